@@ -1,0 +1,141 @@
+"""Every exception that leaves the library, each a subclass of the builtin a caller would catch."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from difflib import get_close_matches
+from typing import Self
+
+__all__ = [
+    "ClaimLedgerError",
+    "ConflictError",
+    "Fault",
+    "InvalidRecordError",
+    "LoadError",
+    "UnknownIdError",
+    "close_matches",
+]
+
+
+def close_matches(word: str, known: Sequence[str]) -> tuple[str, ...]:
+    """Return up to three of the known words that look like this one, best first.
+
+    >>> close_matches("asert", ["asserted", "denied"])
+    ('asserted',)
+    """
+    folded = {candidate.casefold(): candidate for candidate in known}
+    found = get_close_matches(word.casefold(), list(folded), n=3, cutoff=0.6)
+    return tuple(folded[candidate] for candidate in found)
+
+
+class ClaimLedgerError(Exception):
+    """Whatever goes wrong with data; catch this to catch them all."""
+
+
+class InvalidRecordError(ClaimLedgerError, ValueError):
+    """A record, or a value inside one, that cannot be.
+
+    ``problem`` says what is wrong and ``mend`` how to put it right.
+
+    >>> str(InvalidRecordError("a claim needs a text", "write what is claimed"))
+    'a claim needs a text; write what is claimed'
+    """
+
+    def __init__(self, problem: str, mend: str = "") -> None:
+        super().__init__(problem, mend)
+        self.problem = problem
+        self.mend = mend
+
+    def __str__(self) -> str:
+        return f"{self.problem}; {self.mend}" if self.mend else self.problem
+
+
+class UnknownIdError(ClaimLedgerError, LookupError):
+    """An id that the ledger does not hold; ``close`` lists ids that look like it.
+
+    >>> str(UnknownIdError("claim", "thank", ("thanks",)))
+    "no claim 'thank' in the ledger; did you mean 'thanks'?"
+    """
+
+    def __init__(self, kind: str, id: str, close: tuple[str, ...] = ()) -> None:
+        super().__init__(kind, id, close)
+        self.kind = kind
+        self.id = id
+        self.close = close
+
+    def __str__(self) -> str:
+        text = f"no {self.kind} {self.id!r} in the ledger"
+        if self.close:
+            text += f"; did you mean {' or '.join(map(repr, self.close))}?"
+        return text
+
+
+class ConflictError(ClaimLedgerError, ValueError):
+    """An id recorded again with other content.
+
+    >>> str(ConflictError("putin", "name 'Putin' against 'V. Putin'"))
+    "'putin' is recorded already with other content (name 'Putin' against 'V. Putin'); \
+record an Amendment to mend it, or use another id"
+    """
+
+    def __init__(self, id: str, difference: str) -> None:
+        super().__init__(id, difference)
+        self.id = id
+        self.difference = difference
+
+    def __str__(self) -> str:
+        return (
+            f"{self.id!r} is recorded already with other content ({self.difference}); "
+            "record an Amendment to mend it, or use another id"
+        )
+
+
+class Fault(ClaimLedgerError, ValueError):
+    """One fault of a file: where it is, what is wrong, and how to mend it.
+
+    ``line`` and ``column`` count from 1; 0 means that the place is not known.
+
+    >>> str(Fault("claims.base", "no text", "write what is claimed", "port.yaml", 3, 9))
+    'port.yaml:3:9: claims.base: no text; write what is claimed'
+    """
+
+    def __init__(
+        self,
+        path: str,
+        problem: str,
+        mend: str = "",
+        file: str = "",
+        line: int = 0,
+        column: int = 0,
+    ) -> None:
+        super().__init__(path, problem, mend, file, line, column)
+        self.path = path
+        self.problem = problem
+        self.mend = mend
+        self.file = file
+        self.line = line
+        self.column = column
+
+    def __str__(self) -> str:
+        place = f"{self.file or '<text>'}:{self.line}:{self.column}: "
+        path = f"{self.path}: " if self.path else ""
+        return place + path + (f"{self.problem}; {self.mend}" if self.mend else self.problem)
+
+
+class LoadError(ClaimLedgerError, ExceptionGroup[Fault]):
+    """All faults of what was loaded, at once; ``faults`` holds them in order of place.
+
+    >>> error = LoadError("1 fault", [Fault("claims", "not a mapping")])
+    >>> [fault.path for fault in error.faults]
+    ['claims']
+    """
+
+    def derive(self, excs: Sequence[Fault]) -> Self:  # type: ignore[override]  # faults only
+        return type(self)(self.message, excs)
+
+    @property
+    def faults(self) -> tuple[Fault, ...]:
+        return tuple(fault for fault in self.exceptions if isinstance(fault, Fault))
+
+    def __str__(self) -> str:
+        return "\n".join([f"{self.message}:", *(f"  {fault}" for fault in self.faults)])

@@ -1,0 +1,8 @@
+"""Ledger files: the records as people write them, in YAML or JSON, with every fault at its place."""
+
+from claimledger.files.dates import read_date
+from claimledger.files.loading import LedgerFile, load, loads
+from claimledger.files.tree import Place
+from claimledger.files.writing import dump, dumps
+
+__all__ = ["LedgerFile", "Place", "dump", "dumps", "load", "loads", "read_date"]

@@ -1,0 +1,212 @@
+"""Reviews, amendments, suppressions and recording times, read from the tree."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from typing import Any, Final
+
+from claimledger.files.desk import (
+    KEPT,
+    Desk,
+    Field,
+    FlawedError,
+    Shape,
+    each,
+    identifier,
+    keyed,
+    listed,
+    period,
+    read_fields,
+    text,
+    use,
+)
+from claimledger.files.records import (
+    made,
+    read_claim,
+    read_claimant,
+    read_document,
+    read_relation,
+    read_source,
+)
+from claimledger.files.register import SECTIONS
+from claimledger.files.statements import VERBS, read_statement
+from claimledger.files.tree import Items, Keyed, Node, Text, refuse, spoken
+from claimledger.model import Amendment, Period, Rating, Record, Ref, Review, Suppression
+
+__all__ = ["read_amendment", "read_recorded", "read_review", "read_suppression"]
+
+_DERIVED = re.compile(r"([a-z-]+)-[0-9a-f]{20}", re.ASCII)
+
+_RATING: Final[Shape] = {
+    "label": Field(text, required="write label: the rating's words"),
+    "value": Field(text),
+    "best": Field(text),
+    "worst": Field(text),
+}
+
+
+def _rating(node: Node, desk: Desk) -> Rating:
+    if isinstance(node, Text):
+        return Rating(node.value)
+    values = read_fields(keyed(node, "{label: Half true}"), desk, _RATING, "a rating")
+    return Rating(**values)
+
+
+_REVIEW: Final[Shape] = {
+    "claim": Field(use("claim"), required="write claim: the id of the claim it rates"),
+    "document": Field(use("document"), required="write document: where it was published"),
+    "rating": Field(_rating, required="write rating: its label, or {label: ..., value: ...}"),
+    "explanation": Field(text),
+    **KEPT,
+}
+
+
+def read_review(node: Node, desk: Desk) -> Review:
+    """Read a fact-checker's rating."""
+    mapping = keyed(node, "{claim: id, document: id, rating: ...}")
+    return made(Review, node, **read_fields(mapping, desk, _REVIEW, "a review"))
+
+
+def _any_record(node: Node, desk: Desk) -> Ref:
+    """Read which record is meant: its id, or a relation as its list."""
+    if isinstance(node, Keyed):
+        refuse(
+            node, f"this is {spoken(node)}, not a record's id", "write the id, or a relation's list"
+        )
+    if isinstance(node, Text):
+        return desk.use(node, "record")
+    relation = read_relation(node, desk, known=False)
+    desk.register.uses.append((desk.page, node, relation.id, "record"))
+    return Ref(relation.id)
+
+
+_SUPPRESSION: Final[Shape] = {
+    "code": Field(text, required="write code: that of the finding"),
+    "subject": Field(_any_record, required="write subject: the id of what the finding is on"),
+    "by": Field(text),
+    "reason": Field(text),
+    "on": Field(period),
+    "until": Field(period),
+    **KEPT,
+}
+
+
+def read_suppression(node: Node, desk: Desk) -> Suppression:
+    """Read the silencing of a finding."""
+    mapping = keyed(node, "{code: CLS101, subject: id, by: ..., reason: ...}")
+    return made(Suppression, node, **read_fields(mapping, desk, _SUPPRESSION, "a suppression"))
+
+
+_AMENDMENT: Final[Shape] = {
+    "record": Field(_any_record, required="write record: the id of what is mended"),
+    "replacement": Field(lambda node, desk: node),
+    "by": Field(text),
+    "reason": Field(text),
+    "id": Field(identifier),
+    **KEPT,
+}
+
+
+def read_amendment(node: Node, desk: Desk) -> Amendment:
+    """Read an amendment; what sort its replacement is follows from the record amended."""
+    mapping = keyed(node, "{record: id, replacement: ..., by: ..., reason: ...}")
+    values = read_fields(mapping, desk, _AMENDMENT, "an amendment")
+    new = values.pop("replacement", None)
+    if new is not None:
+        values["replacement"] = _replacement(new, desk, values["record"].id)
+        if values["replacement"] is None:
+            raise FlawedError
+    return made(Amendment, node, **values)
+
+
+def _replacement(node: Node, desk: Desk, id: str) -> Record | None:
+    if isinstance(node, Keyed) and len(node.entries) == 1:
+        section, (_, value) = next(iter(node.entries.items()))
+        if section in SECTIONS:
+            return _under_section(SECTIONS[section], value, desk)
+    kind = desk.register.kind(id) or _derived_kind(id) or _kind_by_shape(node)
+    if kind is None:
+        if id not in desk.register.external:
+            raise FlawedError
+        mend = "name its section and its id: {claims: {base: ...}}"
+        refuse(node, f"what sort of record {id!r} is cannot be told from these files", mend)
+    return desk.attempt(_reader(kind, id), node)
+
+
+def _under_section(kind: str, node: Node, desk: Desk) -> Record | None:
+    """Read a replacement that names its section: ``{claims: {base: ...}}``, ``{reviews: [...]}``."""
+    if kind not in _NAMED:
+        items = listed(node, "[...]").items
+        if len(items) != 1:
+            refuse(node, f"a record is replaced by one record, not {len(items)}", "keep one")
+        return desk.attempt(_LISTED[kind], items[0])
+    entries = keyed(node, "{id: ...}").entries
+    if len(entries) != 1:
+        refuse(node, f"a record is replaced by one record, not {len(entries)}", "keep one")
+    key, value = next(iter(entries.values()))
+    return desk.attempt(_reader(kind, identifier(key, desk)), value)
+
+
+def _derived_kind(id: str) -> str | None:
+    match = _DERIVED.fullmatch(id)
+    kind = "" if match is None else match[1].replace("-", " ")
+    kind = _BY_RECORD_KIND.get(kind, kind)
+    return kind if kind in _NAMED or kind in _LISTED else None
+
+
+def _kind_by_shape(node: Node) -> str | None:
+    if isinstance(node, Items):
+        return "relation"
+    if isinstance(node, Keyed) and not VERBS.keys().isdisjoint(node.entries):
+        return "statement"
+    return None
+
+
+def _reader(kind: str, id: str) -> Callable[[Node, Desk], Record]:
+    if kind in _NAMED:
+        read = _NAMED[kind]
+        return lambda node, desk: read(node, desk, id)
+    return _LISTED[kind]
+
+
+_NAMED: Final[Mapping[str, Callable[[Node, Desk, str], Record]]] = {
+    "source": read_source,
+    "claimant": read_claimant,
+    "claim": read_claim,
+    "document": read_document,
+}
+_LISTED: Final[Mapping[str, Callable[[Node, Desk], Record]]] = {
+    "relation": read_relation,
+    "claim relation": read_relation,
+    "statement": read_statement,
+    "review": read_review,
+    "amendment": read_amendment,
+    "suppression": read_suppression,
+}
+_BY_RECORD_KIND: Final = {verb.kind.kind_name: "statement" for verb in VERBS.values()}
+
+
+def _held(node: Node, desk: Desk) -> str:
+    if isinstance(node, Items):
+        id = read_relation(node, desk, known=False).id
+    else:
+        id = identifier(node, desk)
+    if id not in desk.records:
+        if desk.faults:  # it may be one of those that could not be read
+            raise FlawedError
+        refuse(node, f"no record {id!r} in this file", "name a record of the same file")
+    return id
+
+
+_RECORDED: Final[Shape] = {
+    "at": Field(period, required="write at: when they were recorded"),
+    "records": Field(each(_held, "[id, ...]"), required="write records: [id, ...]"),
+}
+
+
+def read_recorded(node: Node, desk: Desk) -> tuple[Period, tuple[str, ...]]:
+    """Read when some records of this file were recorded."""
+    mapping = keyed(node, "{at: 2024-06-20, records: [id, ...]}")
+    values: dict[str, Any] = read_fields(mapping, desk, _RECORDED, "a recording time")
+    return values["at"], values["records"]

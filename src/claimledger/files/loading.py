@@ -1,0 +1,131 @@
+"""Ledger files to ledgers: read every page, build every record, and only then judge the ids."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from itertools import groupby, zip_longest
+from types import MappingProxyType
+from typing import final
+
+import attrs
+
+from claimledger.errors import Fault, InvalidRecordError, LoadError
+from claimledger.files.building import Built, build, root_of
+from claimledger.files.desk import Desk
+from claimledger.files.pages import Format, PathLike, opened, page_of
+from claimledger.files.register import Register, kind_of
+from claimledger.files.tree import Page, Place, Text
+from claimledger.ledger import Ledger
+from claimledger.model import Expectation, Period, Record
+
+__all__ = ["LedgerFile", "load", "loads"]
+
+
+@final
+@attrs.frozen
+class LedgerFile:
+    """What ledger files held: the records, what is expected of them, and where each stands.
+
+    ``external`` are the ids known to be elsewhere. ``places`` gives the place of each record by
+    its id, and of each expectation by ``expects[0]``, ``expects[1]``, ...
+
+    >>> found = loads("{claimledger: 1, claims: {base: A foreign base will open in the port}}")
+    >>> found.ledger, str(found.places["base"])
+    (<Ledger (1 record on 1 claim)>, '<text>:1:27')
+    """
+
+    ledger: Ledger
+    expects: tuple[Expectation, ...] = ()
+    external: frozenset[str] = frozenset()
+    places: Mapping[str, Place] = attrs.field(factory=dict, eq=False, repr=False)
+
+
+def load(*paths: PathLike) -> LedgerFile:
+    """Load ledger files, and of folders every .yaml, .yml and .json below them, merged.
+
+    All faults of all files are raised at once, as a `LoadError`. The same id with other content
+    in two files is no fault: both versions are kept, and listed in ``ledger.conflicts``.
+
+    >>> from pathlib import Path
+    >>> from tempfile import TemporaryDirectory
+    >>> with TemporaryDirectory() as folder:
+    ...     _ = Path(folder, "port.yaml").write_text("{claimledger: 1, sources: {kyodo: Kyodo}}")
+    ...     load(folder).ledger.parties["kyodo"]
+    Source('kyodo', 'Kyodo')
+    """
+    faults: list[Fault] = []
+    return _loaded(list(opened(paths, faults)), faults)
+
+
+def loads(text: str | bytes, *, format: Format = "yaml", name: str = "<text>") -> LedgerFile:
+    """Load the text of one ledger file; ``name`` stands for the file in faults and places.
+
+    >>> loads('{"claimledger": 1, "claimants": {"usa": "United States"}}', format="json").ledger
+    <Ledger (1 record on 0 claims)>
+    """
+    if format not in ("yaml", "json"):
+        raise InvalidRecordError(f"{format!r} is no format of ledger files", "write yaml or json")
+    faults: list[Fault] = []
+    page = page_of(name, text, format, faults)
+    return _loaded([] if page is None else [page], faults)
+
+
+def _loaded(pages: list[Page], faults: list[Fault]) -> LedgerFile:
+    complete = not faults
+    register = Register()
+    found: list[Built] = []
+    for page in pages:
+        desk = Desk(page, register)
+        if page.readable:
+            root = desk.attempt(root_of, page.root or Text("", 0, plain=True))
+            if root is not None:
+                register.declare(page)
+                found.append(Built(desk, root))
+        faults += desk.faults
+        desk.faults = []
+    build(found)
+    for built in found:
+        for record, node in built.desk.records.values():
+            register.add(record.id, kind_of(record), built.desk.page, node)
+        faults += built.desk.faults
+    faults += register.faults(complete=complete and len(found) == len(pages))
+    if faults:
+        faults.sort(key=lambda fault: (fault.file, fault.line, fault.column))
+        raise LoadError(f"{len(faults)} fault{'s' * (len(faults) != 1)}", faults)
+    return _merged(found, register)
+
+
+def _merged(found: Iterable[Built], register: Register) -> LedgerFile:
+    ledgers: list[Ledger] = []
+    expects: list[Expectation] = []
+    places: dict[str, Place] = {}
+    for built in found:
+        page = built.desk.page
+        ledgers.append(_recorded(built))
+        for id, (_, node) in built.desk.records.items():
+            places.setdefault(id, page.place(node.at))
+        for expectation, node in built.expects:
+            places[f"expects[{len(expects)}]"] = page.place(node.at)
+            expects.append(expectation)
+    while len(ledgers) > 1:  # in pairs, so that many files cost little more than one
+        ledgers = [a | b for a, b in zip_longest(ledgers[::2], ledgers[1::2], fillvalue=Ledger())]
+    return LedgerFile(
+        ledgers[0] if ledgers else Ledger(),
+        tuple(expects),
+        frozenset(register.external),
+        MappingProxyType(places),
+    )
+
+
+def _recorded(built: Built) -> Ledger:
+    """Record what a page holds, in its order, each record at its earliest time."""
+
+    def time(record: Record) -> Period | None:
+        times = built.times.get(record.id)
+        return None if times is None else min(times, key=lambda at: (at.order[1], at.order[0]))
+
+    ledger = Ledger()
+    records = [record for record, _ in built.desk.records.values()]
+    for at, group in groupby(records, key=time):
+        ledger = ledger.record(*group, at=at)
+    return ledger

@@ -1,0 +1,78 @@
+"""The append-only log that ledgers share, and how a record is taken up into it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from threading import Lock
+from typing import final
+
+from claimledger.errors import ConflictError, InvalidRecordError
+from claimledger.model import Period, Record, content, held_by
+
+__all__ = ["Log", "earlier", "take_up"]
+
+
+@final
+class Log:
+    """Entries in the order of arrival, shared by every ledger that sees a first part of them."""
+
+    __slots__ = ("by_id", "entries", "lock")
+
+    def __init__(self) -> None:
+        self.entries: list[tuple[Record, Period | None]] = []
+        self.by_id: dict[str, list[int]] = {}
+        self.lock = Lock()
+
+    def first(self, size: int) -> Log:
+        """Return a log of its own that holds the first ``size`` entries."""
+        copy = Log()
+        for record, at in self.entries[:size]:
+            copy.append(record, at)
+        return copy
+
+    def seen(self, id: str, size: int) -> Iterator[tuple[Record, Period | None]]:
+        for position in self.by_id.get(id, ()):
+            if position >= size:
+                return
+            yield self.entries[position]
+
+    def cut(self, size: int) -> None:
+        """Take back what came after ``size``: a recording happens whole or not at all."""
+        while len(self.entries) > size:
+            record, _ = self.entries.pop()
+            self.by_id[record.id].pop()
+
+    def append(self, record: Record, at: Period | None) -> None:
+        self.by_id.setdefault(record.id, []).append(len(self.entries))
+        self.entries.append((record, at))
+
+
+def take_up(log: Log, record: Record, when: Period | None) -> None:
+    if not isinstance(record, Record):
+        raise InvalidRecordError(
+            f"{record!r} is no record", "record parties, documents, claims or statements"
+        )
+    waiting = [record]
+    while waiting:
+        item = waiting.pop()
+        versions = list(log.seen(item.id, len(log.entries)))
+        held = [(version, at) for version, at in versions if version is item or version == item]
+        if not held:
+            if versions:
+                raise ConflictError(item.id, _difference(versions[0][0], item))
+            log.append(item, when)
+            waiting.extend(held_by(item))
+        elif item is record and when is not None and all(earlier(when, at) for _, at in held):
+            log.append(item, when)
+
+
+def earlier(at: Period, other: Period | None) -> bool:
+    return other is None or (at.order[1], at.order[0]) < (other.order[1], other.order[0])
+
+
+def _difference(held: Record, offered: Record) -> str:
+    if type(held) is not type(offered):
+        return f"{held.kind_name} against {offered.kind_name}"
+    before, after = content(held), content(offered)
+    names = [name for name in {**before, **after} if before.get(name) != after.get(name)]
+    return "; ".join(f"{name} {before.get(name)!r} against {after.get(name)!r}" for name in names)

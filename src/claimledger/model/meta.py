@@ -1,0 +1,89 @@
+"""A user's own data on a record: kept, compared, written to files, and without effect."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from claimledger.errors import InvalidRecordError
+
+__all__ = ["Meta", "meta_of"]
+
+
+class Meta(Mapping[str, Any]):
+    """An immutable, hashable mapping of plain data: text, whole numbers, yes/no, lists, mappings.
+
+    >>> Meta({"desk": "foreign", "tags": ["dprk"]})["tags"]
+    ('dprk',)
+    """
+
+    __slots__ = ("_items",)
+
+    def __init__(self, values: Mapping[str, Any] | None = None) -> None:
+        items = {_key(k): _plain(v) for k, v in (values or {}).items()}
+        self._items = dict(sorted(items.items()))
+
+    def __getitem__(self, key: str) -> Any:
+        return self._items[key]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._items)
+
+    def __len__(self) -> int:
+        return len(self._items)
+
+    def __hash__(self) -> int:
+        return hash(tuple(self._items.items()))
+
+    def __repr__(self) -> str:
+        return repr(self.thaw())
+
+    def __reduce__(self) -> tuple[type[Meta], tuple[dict[str, Any]]]:
+        return type(self), (self.thaw(),)
+
+    def thaw(self) -> dict[str, Any]:
+        """Return plain dicts and lists again.
+
+        >>> Meta({"tags": ["dprk"]}).thaw()
+        {'tags': ['dprk']}
+        """
+        return {key: _thawed(value) for key, value in self._items.items()}
+
+
+EMPTY = Meta()
+
+
+def meta_of(value: Mapping[str, Any]) -> Meta:
+    """Convert a mapping to a Meta."""
+    if isinstance(value, Meta):
+        return value or EMPTY
+    if not isinstance(value, Mapping):
+        raise InvalidRecordError(f"meta is a mapping, not {value!r}", "write {'key': value}")
+    return Meta(value)
+
+
+def _key(key: object) -> str:
+    if not isinstance(key, str):
+        raise InvalidRecordError(f"{key!r} is no key of meta", "use a text")
+    return key
+
+
+def _plain(value: Any) -> Any:
+    if value is None or isinstance(value, str | bool | int):
+        return value
+    if isinstance(value, Mapping):
+        return Meta(value)
+    if isinstance(value, list | tuple):
+        return tuple(_plain(item) for item in value)
+    raise InvalidRecordError(
+        f"meta holds no {type(value).__name__} ({value!r})",
+        "use texts, whole numbers, yes/no, lists and mappings; write a figure as a text",
+    )
+
+
+def _thawed(value: Any) -> Any:
+    if isinstance(value, Meta):
+        return value.thaw()
+    if isinstance(value, tuple):
+        return [_thawed(item) for item in value]
+    return value

@@ -1,0 +1,51 @@
+"""What is computed: attribution chains, contested status, independence, and the reasons."""
+
+from claimledger.reasoning.assessing import Assessment, Receipt, assess, assess_all
+from claimledger.reasoning.chains import Chain, Gap, Trace, trace, trace_all
+from claimledger.reasoning.comparing import Change, compare, history
+from claimledger.reasoning.expecting import Unmet, unmet
+from claimledger.reasoning.hop import Hop
+from claimledger.reasoning.policy import Policy
+from claimledger.reasoning.setting_aside import SetAside
+from claimledger.reasoning.viewpoint import Except, Only, Viewpoint
+from claimledger.reasoning.weighing import Position
+from claimledger.reasoning.words import (
+    Answer,
+    Disavowal,
+    GapKind,
+    Grade,
+    Status,
+    Supersession,
+    Why,
+)
+
+__all__ = [
+    "Answer",
+    "Assessment",
+    "Chain",
+    "Change",
+    "Disavowal",
+    "Except",
+    "Gap",
+    "GapKind",
+    "Grade",
+    "Hop",
+    "Only",
+    "Policy",
+    "Position",
+    "Receipt",
+    "SetAside",
+    "Status",
+    "Supersession",
+    "Trace",
+    "Unmet",
+    "Viewpoint",
+    "Why",
+    "assess",
+    "assess_all",
+    "compare",
+    "history",
+    "trace",
+    "trace_all",
+    "unmet",
+]

@@ -1,0 +1,148 @@
+"""Contested status: who stands for a claim and who against it, and how many of them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cached_property
+from typing import Any, final
+
+import attrs
+
+from claimledger.ledger import Ledger
+from claimledger.model import Claim, ClaimRelation, Ref, Statement
+from claimledger.reasoning.answering import answers_on
+from claimledger.reasoning.because import because
+from claimledger.reasoning.graph.sides import Side
+from claimledger.reasoning.inquiry import Inquiry, inquire
+from claimledger.reasoning.policy import Policy
+from claimledger.reasoning.setting_aside import SetAside, set_aside
+from claimledger.reasoning.viewpoint import Viewpoint
+from claimledger.reasoning.weighing import Position, position_of, status_of
+from claimledger.reasoning.wording import paragraph
+from claimledger.reasoning.words import Answer
+
+__all__ = ["SEMANTICS", "Assessment", "Position", "Receipt", "assess", "assess_all"]
+
+SEMANTICS = "1"
+"""The version of the rules; an answer can be replayed by an implementation of the same one."""
+
+
+@final
+@attrs.frozen(kw_only=True)
+class Receipt:
+    """What it takes to replay an answer."""
+
+    semantics: str
+    digest: str
+    policy: Mapping[str, Any]
+    viewpoint: Mapping[str, Any]
+    as_of: str | None
+    recorded: str | None
+
+    def fields(self) -> dict[str, Any]:
+        """Return plain data."""
+        return {
+            "semantics": self.semantics,
+            "digest": self.digest,
+            "policy": dict(self.policy),
+            "viewpoint": dict(self.viewpoint),
+            "as_of": self.as_of,
+            "recorded": self.recorded,
+        }
+
+
+@final
+class Assessment:
+    """The answer on one claim: its status, both sides, and, when asked, the reasons."""
+
+    def __init__(self, ledger: Ledger, inquiry: Inquiry, claim: Claim) -> None:
+        self.claim = claim
+        self._ledger = ledger
+        self._inquiry = inquiry
+        self.support = position_of(inquiry, Side(claim.id, True))
+        self.opposition = position_of(inquiry, Side(claim.id, False))
+        self.status = status_of(inquiry, claim.id)
+
+    @cached_property
+    def answers(self) -> Mapping[str, Answer]:
+        """Of each accused party, whether it was heard on the claim."""
+        return answers_on(self._inquiry, self.claim.id)
+
+    @cached_property
+    def because(self) -> tuple[Statement | ClaimRelation, ...]:
+        """The records that carry the status: none of them can be dropped, no other is needed."""
+        return because(self._inquiry, self.claim.id)
+
+    @cached_property
+    def set_aside(self) -> tuple[SetAside, ...]:
+        """Each statement with a side on the claim that did not count, and why."""
+        counted = {*self.support.statements, *self.opposition.statements}
+        return set_aside(self._inquiry, self.claim.id, counted)
+
+    @property
+    def receipt(self) -> Receipt:
+        """What it takes to replay this answer."""
+        bounds = self._ledger.bounds
+        return Receipt(
+            semantics=SEMANTICS,
+            digest=self._ledger.digest,
+            policy=self._inquiry.policy.fields(),
+            viewpoint=self._inquiry.viewpoint.fields(),
+            as_of=None if bounds.published is None else bounds.published.written,
+            recorded=None if bounds.recorded is None else bounds.recorded.written,
+        )
+
+    @property
+    def ledger(self) -> Ledger:
+        """The ledger that was asked."""
+        return self._ledger
+
+    def _told(self) -> tuple[object, ...]:
+        return self.claim, self.status, self.support, self.opposition, self.answers
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Assessment):
+            return NotImplemented
+        return self._told() == other._told()
+
+    def __hash__(self) -> int:
+        return hash((self.claim, self.status))
+
+    def __repr__(self) -> str:
+        return f"<Assessment of {self.claim.id}: {self.status.value}>"
+
+    def __str__(self) -> str:
+        return paragraph(self)
+
+
+def assess(
+    ledger: Ledger,
+    claim: Claim | Ref | str,
+    *,
+    viewpoint: Viewpoint | None = None,
+    policy: Policy | None = None,
+) -> Assessment:
+    """Assess one claim: its status, who carries it, and why.
+
+    An id that the ledger does not hold raises `UnknownIdError`; it is not "unreported".
+
+    >>> from claimledger.model import Assertion, Claimant, Denial, Document, Source
+    >>> article = Document("idn-1", Source("idn", "IDN Times"), published="2024-06-19")
+    >>> usa, russia = Claimant("usa", "the United States"), Claimant("russia", "Russia")
+    >>> shipped = Claim("shipped", "Munitions went to Russia", accused=[russia])
+    >>> ledger = Ledger().record(
+    ...     Assertion(shipped, chain=[article, usa], act="accuses"),
+    ...     Denial(shipped, chain=[article, russia]),
+    ... )
+    >>> assess(ledger, shipped).status
+    <Status.CONTESTED: 'contested'>
+    """
+    return Assessment(ledger, inquire(ledger, policy, viewpoint), ledger.claim(claim))
+
+
+def assess_all(
+    ledger: Ledger, *, viewpoint: Viewpoint | None = None, policy: Policy | None = None
+) -> Mapping[str, Assessment]:
+    """Assess every claim of a ledger, by id, in one pass."""
+    inquiry = inquire(ledger, policy, viewpoint)
+    return {id: Assessment(ledger, inquiry, claim) for id, claim in ledger.claims.items()}

@@ -1,0 +1,69 @@
+"""When each hop took its position, as far as the records tell."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Hashable
+
+from claimledger.model import Period, Source
+from claimledger.reasoning.graph.resting import Resting
+from claimledger.reasoning.policy import Policy
+
+__all__ = ["times_of"]
+
+
+def times_of(resting: Resting, policy: Policy) -> list[Period | None]:
+    """Return the time of every hop.
+
+    It is the link's ``said``; else, for the last link, the statement's; else, by policy, the
+    publication of the nearest document at or above it, of a copy that of the earliest document
+    of its derivation. An outlet cited without a document has none of these. What was only
+    published again was not said again: such a link takes the time of the party's first saying.
+    """
+    index = resting.index
+    times: list[Period | None] = []
+    borrowed: list[bool] = []
+    for number, statement in enumerate(index.statements):
+        published: Period | None = None
+        for hop in index.hops(number):
+            link = index.link[hop]
+            document = index.document[hop]
+            if document is not None:
+                published = _publication(resting, document)
+            own = link.said or (statement.said if index.is_last(hop) else None)
+            outlet = document is None and isinstance(index.parties.get(index.party[hop]), Source)
+            by_date = own is None and policy.date_by_publication and not outlet
+            times.append(published if by_date else own)
+            borrowed.append(by_date and document is None and not index.is_first(hop))
+    return _not_said_again(resting, times, borrowed)
+
+
+def _publication(resting: Resting, document: str) -> Period | None:
+    earliest = resting.index.earliest(document)
+    return None if earliest is None else earliest.published
+
+
+def _not_said_again(
+    resting: Resting, times: list[Period | None], borrowed: list[bool]
+) -> list[Period | None]:
+    index, kinship = resting.index, resting.index.kinship
+    first_said: dict[tuple[str, Hashable], list[Period]] = defaultdict(list)
+    for hop, time in enumerate(times):
+        number = index.owner[hop]
+        if time is not None and resting.origin[hop] and resting.admitted[number]:
+            for party in {kinship.one(speaker) for speaker in index.speakers[hop]}:
+                for key in resting.sides.keys[number]:
+                    first_said[party, key].append(time)
+    for sayings in first_said.values():
+        sayings.sort(key=lambda time: time.order)
+    result = list(times)
+    for hop, time in enumerate(times):
+        if time is None or not borrowed[hop] or not index.is_last(hop):
+            continue
+        party = kinship.one(index.party[hop])
+        for key in resting.sides.keys[index.owner[hop]]:
+            for said in first_said.get((party, key), ()):
+                if said.before(time):
+                    result[hop] = min(result[hop] or said, said, key=lambda period: period.order)
+                    break
+    return result

@@ -1,0 +1,66 @@
+"""One inquiry: all that follows from a ledger under one policy and one viewpoint."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import final
+
+from claimledger.ledger import Ledger
+from claimledger.model import ClaimRelation, Statement
+from claimledger.reasoning.graph.index import Index, index_of
+from claimledger.reasoning.graph.resting import Resting
+from claimledger.reasoning.graph.sides import Sides
+from claimledger.reasoning.graph.times import times_of
+from claimledger.reasoning.policy import Policy
+from claimledger.reasoning.standing.attacks import Attacks
+from claimledger.reasoning.standing.counting import Independence
+from claimledger.reasoning.standing.liveness import Liveness
+from claimledger.reasoning.standing.positions import Positions
+from claimledger.reasoning.viewpoint import Viewpoint
+
+__all__ = ["Inquiry", "inquire"]
+
+DEFAULT_POLICY = Policy()
+EVERYTHING = Viewpoint()
+
+
+@final
+class Inquiry:
+    """The rules in their order, each building on those before it.
+
+    index > sides > resting (hop graph) > times > attacks > liveness > positions.
+    """
+
+    def __init__(self, index: Index, policy: Policy, viewpoint: Viewpoint) -> None:
+        self.index = index
+        self.policy = policy
+        self.viewpoint = viewpoint
+        self.sides = Sides(index)
+        self.resting = Resting(index, self.sides, policy)
+        self.times = times_of(self.resting, policy)
+        self.attacks = Attacks(self.resting, self.times, policy)
+        self.liveness = Liveness(self.attacks, viewpoint)
+        self.positions = Positions(self.liveness, policy, viewpoint)
+        self.independence = Independence(self.resting, self.times)
+
+    def about(
+        self, statements: Iterable[Statement], claim_relations: Iterable[ClaimRelation]
+    ) -> Inquiry:
+        """Ask the same of fewer statements and claim relations, with all descriptions."""
+        index = self.index
+        fewer = Index(
+            statements=tuple(statements),
+            claim_relations=tuple(claim_relations),
+            parties=index.parties,
+            documents=index.documents,
+            claims=index.claims,
+            kinship=index.kinship,
+            renamed=index.renamed,
+        )
+        return Inquiry(fewer, self.policy, self.viewpoint)
+
+
+def inquire(ledger: Ledger, policy: Policy | None, viewpoint: Viewpoint | None) -> Inquiry:
+    """Return the inquiry into a ledger; made once for each policy and viewpoint."""
+    rules, seen = policy or DEFAULT_POLICY, viewpoint or EVERYTHING
+    return ledger.memo(("inquiry", rules, seen), lambda: Inquiry(index_of(ledger), rules, seen))

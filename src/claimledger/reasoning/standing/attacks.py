@@ -1,0 +1,184 @@
+"""Who takes back what: retractions, disavowals and later words, each with its authority."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple, final
+
+from claimledger.model import Derivation, Period, Retraction
+from claimledger.reasoning.graph.resting import Resting
+from claimledger.reasoning.graph.sides import Side, is_disavowal
+from claimledger.reasoning.graph.walks import reach
+from claimledger.reasoning.policy import Policy
+from claimledger.reasoning.words import Disavowal, Supersession, Why
+
+__all__ = ["Attack", "Attacks"]
+
+
+class Attack(NamedTuple):
+    """An origin hop that takes back another hop, and how."""
+
+    attacker: int
+    target: int
+    why: Why
+
+
+@final
+class Attacks:
+    """All attacks of a ledger under a policy; who is there to make them is not asked here.
+
+    Only an origin attacks: never what it was dated before, never its own statement, never what
+    is read more surely than itself, and only with authority.
+    """
+
+    def __init__(self, resting: Resting, times: list[Period | None], policy: Policy) -> None:
+        self.resting = resting
+        self.index = resting.index
+        self.times = times
+        self.on: dict[int, list[Attack]] = defaultdict(list)
+        self.falls: dict[int, tuple[int, ...]] = {}
+        self._origins: dict[Side, list[int]] = defaultdict(list)
+        self._spoken: dict[tuple[str, Side], list[int]] = defaultdict(list)
+        origins = [
+            hop
+            for hop in range(len(self.index.owner))
+            if resting.origin[hop] and resting.admitted[self.index.owner[hop]]
+        ]
+        for hop in origins:
+            for side in resting.sides.of[self.index.owner[hop]]:
+                self._origins[side].append(hop)
+                for party in self._named(hop):
+                    self._spoken[party, side].append(hop)
+        copies = self._copies()
+        for hop in origins:
+            statement = self.index.statement(hop)
+            if isinstance(statement, Retraction):
+                self._add(hop, self._retracted(hop, copies), Why.RETRACTED)
+            elif is_disavowal(statement):
+                if policy.disavowal is Disavowal.SUSPEND:
+                    self._add(hop, self._disavowed(hop), Why.DISAVOWED)
+            elif policy.supersession is Supersession.LATEST and times[hop] is not None:
+                self._add(hop, self._superseded(hop), Why.SUPERSEDED)
+        if self.on:
+            self._fall()
+
+    def _add(self, hop: int, targets: Iterable[int], why: Why) -> None:
+        index = self.index
+        attacker, time = index.statement(hop), self.times[hop]
+        for target in dict.fromkeys(targets):
+            attacked, then = index.statement(target), self.times[target]
+            if (
+                index.owner[target] == index.owner[hop]
+                or not self.resting.admitted[index.owner[target]]
+            ):
+                continue
+            if attacked.reading.rank > attacker.reading.rank:
+                continue
+            if time is not None and then is not None and time.before(then):
+                continue
+            self.on[target].append(Attack(hop, target, why))
+
+    def _named(self, hop: int) -> list[str]:
+        index = self.index
+        return sorted({index.kinship.one(p) for p in index.speakers[hop] if index.named([p])})
+
+    def _same_voice(self, hop: int, parties: tuple[str, ...]) -> bool:
+        speakers = self.index.speakers[hop]
+        return self.index.kinship.same_voice(speakers, parties, self.times[hop])
+
+    def _of_voice(self, hop: int, targets: Iterable[int]) -> Iterator[int]:
+        return (t for t in targets if self._same_voice(hop, self.index.speakers[t]))
+
+    # -- retraction ------------------------------------------------------------------------
+
+    def _retracted(self, hop: int, copies: dict[str, list[str]]) -> Iterator[int]:
+        index = self.index
+        target = index.renamed(index.statement(hop).target.id)
+        if target in index.claims:
+            yield from self._of_voice(hop, self._on_claim(target))
+        elif target in index.at:
+            for retracted in index.at[target]:
+                yield from self._of_voice(hop, index.hops(retracted))
+        elif target in index.documents:
+            if self._same_voice(hop, index.voices_of(index.documents[target])):
+                for document in reach([target], lambda d: copies.get(d, ())):
+                    yield from self._within(document, target)
+
+    def _within(self, document: str, retracted: str) -> Iterator[int]:
+        """Yield the hops that fall with a document; no Retraction of it is among them."""
+        index = self.index
+        hops = [index.first(s) for s in index.in_document.get(document, ())]
+        for hop in hops + index.located.get(document, []):
+            statement = index.statement(hop)
+            same = index.renamed(statement.target.id) == retracted
+            if not (isinstance(statement, Retraction) and same):
+                yield hop
+
+    def _copies(self) -> dict[str, list[str]]:
+        copies: dict[str, list[str]] = defaultdict(list)
+        for id, document in self.index.documents.items():
+            if document.derived_from and document.derivation is not Derivation.REVISION:
+                copies[self.index.renamed(document.derived_from.id)].append(id)
+        return copies
+
+    def _on_claim(self, claim: str, *, supporting: bool = False) -> list[int]:
+        signs = (True,) if supporting else (True, False)
+        return [hop for sign in signs for hop in self._origins.get(Side(claim, sign), ())]
+
+    # -- disavowal -------------------------------------------------------------------------
+
+    def _disavowed(self, hop: int) -> Iterator[int]:
+        index = self.index
+        target = index.renamed(index.statement(hop).target.id)
+        if target in index.claims:
+            yield from self._of_voice(hop, self._on_claim(target, supporting=True))
+            return
+        for disavowed in index.at.get(target, ()):
+            own = list(self._of_voice(hop, index.hops(disavowed)))
+            if not own and self._speaks_through(hop, disavowed):
+                own = [index.last(disavowed)]
+            yield from own
+
+    def _speaks_through(self, hop: int, statement: int) -> bool:
+        """Tell whether all origins of a statement are of a hop's voice, and there are any."""
+        reached = reach([self.index.first(statement)], self.resting.targets)
+        origins = [h for h in reached if self.resting.origin[h]]
+        return bool(origins) and len(list(self._of_voice(hop, origins))) == len(origins)
+
+    # -- supersession ----------------------------------------------------------------------
+
+    def _superseded(self, hop: int) -> Iterator[int]:
+        """Yield what the same named party said before: the opposite, or less or more surely."""
+        sides = self.resting.sides
+        certainty = self.index.statement(hop).certainty
+        for party in self._named(hop):
+            for side in sides.of[self.index.owner[hop]]:
+                for there in sides.carried(side):
+                    yield from self._before(hop, self._spoken.get((party, there.opposite), ()))
+                    same = sides.class_of(there.claim) == sides.class_of(side.claim)
+                    if same and there.positive == side.positive:
+                        for earlier in self._before(hop, self._spoken.get((party, there), ())):
+                            if self.index.statement(earlier).certainty is not certainty:
+                                yield earlier
+
+    def _before(self, hop: int, earlier: Iterable[int]) -> Iterator[int]:
+        now = self.times[hop]
+        for other in earlier:
+            then = self.times[other]
+            if now is not None and then is not None and then.before(now):
+                yield other
+
+    # -- falling with a document -----------------------------------------------------------
+
+    def _fall(self) -> None:
+        """Note of every located link after the first the statements with which it falls."""
+        index, resting = self.index, self.resting
+        for hops in index.located.values():
+            for hop in hops:
+                number = index.owner[hop]
+                if not resting.admitted[number]:
+                    continue
+                spelled = resting.own_in_document(number, hop) + resting.originals(number, hop)
+                if spelled:
+                    self.falls[hop] = tuple(dict.fromkeys(spelled))

@@ -1,0 +1,121 @@
+"""Positions: what each live origin contributes to its claim, and what is carried further."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import NamedTuple, final
+
+from claimledger.model import Denial, DenialScope
+from claimledger.reasoning.graph.sides import Side, Sides
+from claimledger.reasoning.policy import Policy
+from claimledger.reasoning.standing.liveness import Label, Liveness
+from claimledger.reasoning.viewpoint import Viewpoint
+from claimledger.reasoning.words import Grade
+
+__all__ = ["Contribution", "Positions"]
+
+
+class Contribution(NamedTuple):
+    """A live origin's weight on one side of its own claim."""
+
+    hop: int
+    side: Side
+    weight: Grade
+
+
+@final
+class Positions:
+    """The positions of all claims under a policy and a viewpoint."""
+
+    def __init__(self, liveness: Liveness, policy: Policy, viewpoint: Viewpoint) -> None:
+        self.liveness = liveness
+        self.resting = resting = liveness.resting
+        self.index = resting.index
+        self.sides: Sides = resting.sides
+        self._policy = policy
+        self._viewpoint = viewpoint
+        self._own: dict[Side, list[Contribution]] = defaultdict(list)
+        self._raised: set[str] = set()
+        self._raised_sides: set[Side] = set()
+        for number in range(len(self.index.statements)):
+            self._read(number)
+
+    def _read(self, number: int) -> None:
+        reached = any(self.liveness.reached[h] is not Label.OUT for h in self.index.hops(number))
+        if not reached:
+            return
+        sides = self.sides.of[number]
+        if not sides:
+            self._raised |= self.sides.raised_by(number)
+        self._raised_sides.update(sides)
+        last = self.index.last(number)
+        if self.is_live_origin(last):
+            for side in sides:
+                self._own[side].append(Contribution(last, side, self.weight(last, side)))
+
+    def is_live_origin(self, hop: int) -> bool:
+        """Tell whether a hop takes its position itself, and stands."""
+        admitted = self.resting.admitted[self.index.owner[hop]]
+        return self.resting.origin[hop] and admitted and self.liveness.live[hop] is Label.LIVE
+
+    def weight(self, hop: int, side: Side) -> Grade:
+        """Return the least of the weights that apply to an origin on its own claim."""
+        index, policy, statement = self.index, self._policy, self.index.statement(hop)
+        weights = [Grade(statement.certainty.value)]
+        if not index.named(index.speakers[hop]):
+            weights.append(policy.unnamed)
+        if isinstance(statement, Denial):
+            if statement.scope is DenialScope.LEGITIMACY:
+                weights.append(policy.legitimacy)
+            if not side.positive and self.is_accused(hop, side.claim):
+                weights.append(policy.accused)
+        return min(weights, key=lambda grade: grade.rank)
+
+    def accused(self, claim: str) -> list[str]:
+        """Return the parties that a claim accuses."""
+        return [self.index.renamed(party.id) for party in self.index.claims[claim].accused]
+
+    def is_accused(self, hop: int, claim: str) -> bool:
+        """Tell whether a hop speaks with the voice of a party that a claim accuses."""
+        return any(self.speaks_as(hop, party) for party in self.accused(claim))
+
+    def speaks_as(self, hop: int, party: str) -> bool:
+        """Tell whether a hop has the same voice as a party, at the hop's own time."""
+        index = self.index
+        return index.kinship.same_voice(index.speakers[hop], (party,), self.liveness.times[hop])
+
+    def is_counted(self, hop: int) -> bool:
+        """Tell whether the viewpoint counts the position taken at a hop."""
+        return self._viewpoint.positions.admits(self.liveness.voices(hop, self._viewpoint))
+
+    def raised(self, claim: str) -> bool:
+        """Tell whether anything that was reached bears on a claim, whether or not it stands."""
+        if claim in self._raised:
+            return True
+        sides = (Side(claim, True), Side(claim, False))
+        return any(not self._raised_sides.isdisjoint(self.sides.sources(side)) for side in sides)
+
+    def on(self, side: Side) -> list[Contribution]:
+        """Return every live origin that bears on a side, once, by statement and hop."""
+        found: dict[int, Contribution] = {}
+        for source in sorted(self.sides.sources(side)):
+            for contribution in self._own.get(source, ()):
+                held = found.get(contribution.hop)
+                if held is None or (held.weight.rank, held.side == side) < (
+                    contribution.weight.rank,
+                    contribution.side == side,
+                ):
+                    found[contribution.hop] = contribution
+        return [found[hop] for hop in sorted(found)]
+
+    def reaching(self, hops: list[int]) -> set[int]:
+        """Return the live hops from which standing passes on to some live hops, those included."""
+        live, resters = self.liveness.live, self.liveness.resters
+        seen = set(hops)
+        waiting = list(seen)
+        while waiting:
+            for rester in resters[waiting.pop()]:
+                if rester not in seen and live[rester] is Label.LIVE:
+                    seen.add(rester)
+                    waiting.append(rester)
+        return seen

@@ -1,0 +1,99 @@
+"""Weighing: the two sides of a claim, joined into its contested status."""
+
+from __future__ import annotations
+
+from typing import final
+
+import attrs
+
+from claimledger.model import Certainty, Reading
+from claimledger.reasoning.graph.sides import Side
+from claimledger.reasoning.hop import Hop
+from claimledger.reasoning.inquiry import Inquiry
+from claimledger.reasoning.standing.positions import Contribution
+from claimledger.reasoning.words import Grade, Status
+
+__all__ = ["Position", "counting", "given_to", "position_of", "status_of"]
+
+
+@final
+@attrs.frozen(kw_only=True)
+class Position:
+    """One side of a claim.
+
+    ``grade`` joins all origins whose position the viewpoint counts. The rest is about those
+    that reach the threshold: ``origins`` are their hops, ``statements`` the ids of all that
+    reach one of them, ``at_least`` and ``at_most`` how many of them are independent. Flags of an empty side are false.
+    """
+
+    grade: Grade = Grade.NONE
+    origins: tuple[Hop, ...] = ()
+    statements: tuple[str, ...] = ()
+    at_least: int = 0
+    at_most: int = 0
+    anonymous_only: bool = False
+    hedged_only: bool = False
+    inferred_only: bool = False
+    implied_only: bool = False
+    interested_only: bool = False
+
+    @property
+    def flags(self) -> tuple[str, ...]:
+        """The names of the flags that are true."""
+        names = (
+            "anonymous_only", "hedged_only", "inferred_only", "implied_only", "interested_only"
+        )  # fmt: skip
+        return tuple(name for name in names if getattr(self, name))
+
+
+def status_of(inquiry: Inquiry, claim: str) -> Status:
+    """Return a claim's status: grounded below, Belnap above."""
+    sides = (Side(claim, True), Side(claim, False))
+    support, opposition = (bool(counting(inquiry, given_to(inquiry, side))) for side in sides)
+    raised = inquiry.positions.raised(claim)
+    return Status.of(support=support, opposition=opposition, raised=raised)
+
+
+def given_to(inquiry: Inquiry, side: Side) -> list[Contribution]:
+    """Return the live origins on a side whose position the viewpoint counts."""
+    positions = inquiry.positions
+    return [c for c in positions.on(side) if positions.is_counted(c.hop)]
+
+
+def counting(inquiry: Inquiry, given: list[Contribution]) -> list[Contribution]:
+    return [c for c in given if c.weight.rank >= inquiry.policy.threshold.rank]
+
+
+def position_of(inquiry: Inquiry, side: Side) -> Position:
+    index, positions = inquiry.index, inquiry.positions
+    given = given_to(inquiry, side)
+    counted = counting(inquiry, given)
+    grade = max((c.weight for c in given), key=lambda grade: grade.rank, default=Grade.NONE)
+    if not counted:
+        return Position(grade=grade)
+    hops = [c.hop for c in counted]
+    origins = [index.statement(hop) for hop in hops]
+    at_least, at_most = inquiry.independence.count(hops)
+    reaching = positions.reaching(hops)
+    return Position(
+        grade=grade,
+        origins=tuple(index.shown(hop) for hop in hops),
+        statements=tuple(sorted({index.statement(h).id for h in reaching if index.is_first(h)})),
+        at_least=at_least,
+        at_most=at_most,
+        anonymous_only=not any(index.named(index.speakers[hop]) for hop in hops),
+        hedged_only=all(origin.certainty is Certainty.WEAK for origin in origins),
+        inferred_only=all(origin.reading is not Reading.EXPLICIT for origin in origins),
+        implied_only=all(c.side.claim != side.claim for c in counted),
+        interested_only=not side.positive
+        and all(_interested(inquiry, h, side.claim) for h in hops),
+    )
+
+
+def _interested(inquiry: Inquiry, hop: int, claim: str) -> bool:
+    """Tell whether an origin may share a bloc with a party that the claim accuses."""
+    index = inquiry.index
+    return any(
+        index.kinship.same_bloc(index.speakers[hop], party, inquiry.times[hop])
+        for party in inquiry.positions.accused(claim)
+    )
