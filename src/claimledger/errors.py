@@ -131,10 +131,12 @@ class LoadError(ClaimLedgerError, ExceptionGroup[Fault]):
     """
 
     def derive(self, excs: Sequence[Fault]) -> Self:  # type: ignore[override]  # faults only
+        """Return an error like this one with other faults, as `except*` needs it."""
         return type(self)(self.message, excs)
 
     @property
     def faults(self) -> tuple[Fault, ...]:
+        """The faults, each with its place."""
         return tuple(fault for fault in self.exceptions if isinstance(fault, Fault))
 
     def __str__(self) -> str:

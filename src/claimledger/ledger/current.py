@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from itertools import pairwise
 from types import MappingProxyType
 from typing import Any, TypeVar, final
 
@@ -59,6 +60,26 @@ class Current:
             id = new
         return id
 
+    def published(self, statement: Statement) -> Period | None:
+        """Return a statement's public time, as `Ledger.published` tells."""
+        first = statement.chain[0]
+        if first.document is not None:
+            document = self.documents.get(self.renamed(first.document.id))
+            return None if document is None else document.published
+        return first.said or (statement.said if len(statement.chain) == 1 else None)
+
+    def public_by(self, record: Record, bound: Period) -> bool | None:
+        """Tell whether a record was public by then; None is "it cannot be dated"."""
+        if isinstance(record, Statement):
+            standing = self.by_statement_id.get(self.renamed(record.id), ())
+            time = self.published(record if record in standing or not standing else standing[0])
+        elif isinstance(record, Review):
+            document = self.documents.get(self.renamed(record.document.id))
+            time = None if document is None else document.published
+        else:
+            return True
+        return None if time is None else time.by(bound)
+
 
 def current_of(known: Mapping[Record, Period | None]) -> Current:
     """Apply the amendments that stand, and index the rest."""
@@ -108,7 +129,7 @@ def current_of(known: Mapping[Record, Period | None]) -> Current:
 def _sorted(records: Iterable[_T]) -> tuple[_T, ...]:
     """Sort by id; only versions of one id need their digests compared."""
     found = sorted(records, key=lambda record: record.id)
-    if any(a.id == b.id for a, b in zip(found, found[1:], strict=False)):
+    if any(a.id == b.id for a, b in pairwise(found)):
         found.sort(key=lambda record: (record.id, digest(record)))
     return tuple(found)
 

@@ -1,4 +1,4 @@
-"""The append-only log that ledgers share, and how a record is taken up into it."""
+"""The append-only log that ledgers share, how a record enters it, and what is cut from it."""
 
 from __future__ import annotations
 
@@ -6,10 +6,12 @@ from collections.abc import Iterator
 from threading import Lock
 from typing import final
 
+import attrs
+
 from claimledger.errors import ConflictError, InvalidRecordError
 from claimledger.model import Period, Record, content, held_by
 
-__all__ = ["Log", "earlier", "take_up"]
+__all__ = ["Bounds", "Log", "earlier", "take_up", "tighter", "wider"]
 
 
 @final
@@ -31,6 +33,7 @@ class Log:
         return copy
 
     def seen(self, id: str, size: int) -> Iterator[tuple[Record, Period | None]]:
+        """Yield the versions of an id among the first ``size`` entries."""
         for position in self.by_id.get(id, ()):
             if position >= size:
                 return
@@ -43,11 +46,13 @@ class Log:
             self.by_id[record.id].pop()
 
     def append(self, record: Record, at: Period | None) -> None:
+        """Add an entry at the end."""
         self.by_id.setdefault(record.id, []).append(len(self.entries))
         self.entries.append((record, at))
 
 
 def take_up(log: Log, record: Record, when: Period | None) -> None:
+    """Add a record and all that it holds, each once; the earliest recording time counts."""
     if not isinstance(record, Record):
         raise InvalidRecordError(
             f"{record!r} is no record", "record parties, documents, claims or statements"
@@ -67,6 +72,7 @@ def take_up(log: Log, record: Record, when: Period | None) -> None:
 
 
 def earlier(at: Period, other: Period | None) -> bool:
+    """Tell whether a recording time comes before another; an unknown one comes last."""
     return other is None or (at.order[1], at.order[0]) < (other.order[1], other.order[0])
 
 
@@ -76,3 +82,31 @@ def _difference(held: Record, offered: Record) -> str:
     before, after = content(held), content(offered)
     names = [name for name in {**before, **after} if before.get(name) != after.get(name)]
     return "; ".join(f"{name} {before.get(name)!r} against {after.get(name)!r}" for name in names)
+
+
+@final
+@attrs.frozen
+class Bounds:
+    """What a ledger has been cut to by ``as_of``; ``left_out`` counts what could not be dated."""
+
+    published: Period | None = None
+    recorded: Period | None = None
+    left_out: int = 0
+
+
+def tighter(bound: Period | None, other: Period) -> Period:
+    """Return the earlier of two bounds."""
+    return bound if bound is not None and bound.order[1] <= other.order[1] else other
+
+
+def wider(a: Bounds, b: Bounds) -> Bounds:
+    """Return bounds that leave out nothing that either lets through."""
+
+    def later(x: Period | None, y: Period | None) -> Period | None:
+        return None if x is None or y is None else max(x, y, key=lambda p: (p.order[1], p.written))
+
+    return Bounds(
+        later(a.published, b.published),
+        later(a.recorded, b.recorded),
+        max(a.left_out, b.left_out),
+    )

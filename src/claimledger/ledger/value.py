@@ -9,9 +9,8 @@ from typing import Any, Literal, Protocol, TypeVar, final
 import attrs
 
 from claimledger.errors import UnknownIdError, close_matches
-from claimledger.ledger.bounds import Bounds, tighter, wider
 from claimledger.ledger.current import Current, current_of
-from claimledger.ledger.log import Log, earlier, take_up
+from claimledger.ledger.log import Bounds, Log, earlier, take_up, tighter, wider
 from claimledger.model import (
     Claim,
     ClaimRelation,
@@ -240,11 +239,7 @@ class Ledger:
         It is the publication of its first link's document; only without a document, that
         link's ``said``, or for a single link the statement's.
         """
-        first = statement.chain[0]
-        if first.document is not None:
-            document = self.documents.get(self.current_id(first.document))
-            return None if document is None else document.published
-        return first.said or (statement.said if len(statement.chain) == 1 else None)
+        return self._current.published(statement)
 
     # -- as of -----------------------------------------------------------------------------
 
@@ -262,43 +257,30 @@ class Ledger:
         unless ``undated="keep"``. A record whose recording time is not known is left out by
         ``recorded``.
         """
-        ledger = self
         if recorded is not None:
             bound = tighter(self.bounds.recorded, period(recorded))
-            kept = {r: at for r, at in ledger._known().items() if at is not None and at.by(bound)}
-            ledger = self._cut_to(kept, attrs.evolve(self.bounds, recorded=bound))
-        if published is not None:
-            ledger = ledger._as_published(period(published), undated == "keep")
-        return ledger
-
-    def _as_published(self, published: Period, keep: bool) -> Ledger:
-        bound = tighter(self.bounds.published, published)
-        kept, left_out = {}, self.bounds.left_out
+            then = {r: at for r, at in self._known().items() if at is not None and at.by(bound)}
+            ledger = self._cut_to(then, attrs.evolve(self.bounds, recorded=bound))
+            return ledger.as_of(published, undated=undated)
+        if published is None:
+            return self
+        bound = tighter(self.bounds.published, period(published))
+        kept: dict[Record, Period | None] = {}
+        left_out = self.bounds.left_out
         for record, at in self._known().items():
-            passed = self._passed(record, bound)
-            if passed or (passed is None and keep):
+            passed = self._current.public_by(record, bound)
+            if passed or (passed is None and undated == "keep"):
                 kept[record] = at
             elif passed is None:
                 left_out += 1
         return self._cut_to(kept, attrs.evolve(self.bounds, published=bound, left_out=left_out))
 
-    def _passed(self, record: Record, bound: Period) -> bool | None:
-        """Tell whether a record was public by then; None is "it cannot be dated"."""
-        if isinstance(record, Statement):
-            amended = self.versions(record)
-            time = self.published(record if record in amended or not amended else amended[0])
-        elif isinstance(record, Review):
-            document = self.documents.get(self.current_id(record.document))
-            time = None if document is None else document.published
-        else:
-            return True
-        return None if time is None else time.by(bound)
-
-    def _cut_to(self, kept: Mapping[Record, Period | None], bounds: Bounds) -> Ledger:
+    @classmethod
+    def _cut_to(cls, kept: Mapping[Record, Period | None], bounds: Bounds) -> Ledger:
         log = Log()
         for record, at in kept.items():
             log.append(record, at)
-        return self._of(log, len(log.entries), bounds)
+        return cls._of(log, len(log.entries), bounds)
 
     # -- being a value ---------------------------------------------------------------------
 
@@ -355,15 +337,11 @@ class Ledger:
             text += f".record(\n{''.join(lines)})"
         return text
 
-    def _repr_pretty_(self, printer: _Printer, cycle: bool) -> None:
+    def _repr_pretty_(self, printer: _Printer, cycle: bool) -> None:  # noqa: ARG002, FBT001  # IPython's
         printer.text(self.code())
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return _rebuild, (list(self._known().items()), self.bounds)
-
-
-def _rebuild(entries: list[tuple[Record, Period | None]], bounds: Bounds) -> Ledger:
-    return Ledger()._cut_to(dict(entries), bounds)
+        return self._cut_to, (dict(self._known()), self.bounds)
 
 
 def _id(reference: Record | Ref | str) -> str:

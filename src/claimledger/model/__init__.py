@@ -11,9 +11,9 @@ from claimledger.model.keeping import (
     Review,
     Suppression,
 )
-from claimledger.model.meta import Meta
 from claimledger.model.parties import Claimant, Party, PartyRef, Relation, Source
 from claimledger.model.periods import Period, PeriodLike, period
+from claimledger.model.plain import Meta
 from claimledger.model.statements import (
     Assertion,
     Denial,

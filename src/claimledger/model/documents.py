@@ -25,7 +25,7 @@ __all__ = ["Anchor", "Document", "DocumentRef", "to_anchors", "to_optional_docum
 _SHA256 = re.compile(r"[0-9a-f]{64}", re.ASCII)
 
 
-def valid_sha256(owner: object, attribute: attrs.Attribute[Any], value: object) -> None:
+def valid_sha256(_owner: object, _attribute: attrs.Attribute[Any], value: object) -> None:
     """Check a SHA-256 in 64 hex digits; an empty one is "not given"."""
     if value != "" and not (isinstance(value, str) and _SHA256.fullmatch(value)):
         raise InvalidRecordError(f"{value!r} is no sha256", "write its 64 lowercase hex digits")

@@ -13,8 +13,8 @@ from typing import Any, ClassVar, Self
 import attrs
 
 from claimledger.errors import InvalidRecordError
-from claimledger.model.meta import EMPTY, Meta, meta_of
 from claimledger.model.periods import Period
+from claimledger.model.plain import EMPTY, Meta, meta_of
 
 __all__ = [
     "Record",

@@ -18,9 +18,9 @@ from claimledger.model.identity import (
     takes_id,
     valid_text,
 )
-from claimledger.model.meta import EMPTY, Meta, meta_of
 from claimledger.model.parties import to_words
 from claimledger.model.periods import Period, optional_period
+from claimledger.model.plain import EMPTY, Meta, meta_of
 
 __all__ = [
     "Amendment",

@@ -4,9 +4,9 @@ from claimledger.reasoning.assessing import Assessment, Receipt, assess, assess_
 from claimledger.reasoning.chains import Chain, Gap, Trace, trace, trace_all
 from claimledger.reasoning.comparing import Change, compare, history
 from claimledger.reasoning.expecting import Unmet, unmet
-from claimledger.reasoning.hop import Hop
+from claimledger.reasoning.graph.index import Hop
 from claimledger.reasoning.policy import Policy
-from claimledger.reasoning.setting_aside import SetAside
+from claimledger.reasoning.reasons import SetAside
 from claimledger.reasoning.viewpoint import Except, Only, Viewpoint
 from claimledger.reasoning.weighing import Position
 from claimledger.reasoning.words import (

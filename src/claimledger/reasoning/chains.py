@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
+from itertools import pairwise
 from typing import final, overload
 
 import attrs
 
 from claimledger.ledger import Ledger
 from claimledger.model import Claim, Ref, Statement
-from claimledger.model.printing import printable
+from claimledger.model.plain import printable
+from claimledger.reasoning.graph.index import Hop
 from claimledger.reasoning.graph.walks import on_cycles, reach, shortest
-from claimledger.reasoning.hop import Hop
 from claimledger.reasoning.inquiry import Inquiry, inquire
 from claimledger.reasoning.policy import Policy
 from claimledger.reasoning.standing.liveness import Label
@@ -133,11 +134,29 @@ class Chain:
         facts = self._facts
         hops = facts.path(self._start)
         shown = [hops[0]]
-        for before, hop in zip(hops, hops[1:], strict=False):
+        for before, hop in pairwise(hops):
             costs = {edge.hop: edge.cost for edge in facts.inquiry.resting.edges[before]}
             if costs.get(hop, 1):
                 shown.append(hop)
         return tuple(facts.inquiry.index.shown(hop) for hop in shown)
+
+    @cached_property
+    def steps(self) -> Mapping[Hop, tuple[tuple[Hop, bool], ...]]:
+        """Every hop that it reaches, with the hops on which that one rests.
+
+        Each of these comes with whether it is the same party's own statement.
+        """
+        inquiry = self._facts.inquiry
+        shown = {hop: inquiry.index.shown(hop) for hop in self._reached}
+        return {
+            shown[hop]: tuple((shown[e.hop], e.cost == 0) for e in inquiry.resting.edges[hop])
+            for hop in self._reached
+        }
+
+    @property
+    def start(self) -> Hop:
+        """The hop that was read."""
+        return self._facts.inquiry.index.shown(self._start)
 
     def name(self, party: str) -> str:
         """Return a party's name, or its id where the ledger does not describe it."""

@@ -56,6 +56,7 @@ class Inquiry:
             claims=index.claims,
             kinship=index.kinship,
             renamed=index.renamed,
+            public_time=index.public_time,
         )
         return Inquiry(fewer, self.policy, self.viewpoint)
 

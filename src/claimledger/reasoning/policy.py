@@ -23,7 +23,7 @@ def _threshold(value: Grade | str) -> Grade:
     return grade
 
 
-def _switch(value: bool | str) -> bool:
+def _switch(value: bool | str) -> bool:  # noqa: FBT001  # a converter takes one value
     if isinstance(value, bool):
         return value
     if value in _SWITCH:

@@ -7,8 +7,8 @@ from typing import final
 import attrs
 
 from claimledger.model import Certainty, Reading
+from claimledger.reasoning.graph.index import Hop
 from claimledger.reasoning.graph.sides import Side
-from claimledger.reasoning.hop import Hop
 from claimledger.reasoning.inquiry import Inquiry
 from claimledger.reasoning.standing.positions import Contribution
 from claimledger.reasoning.words import Grade, Status
@@ -23,7 +23,8 @@ class Position:
 
     ``grade`` joins all origins whose position the viewpoint counts. The rest is about those
     that reach the threshold: ``origins`` are their hops, ``statements`` the ids of all that
-    reach one of them, ``at_least`` and ``at_most`` how many of them are independent. Flags of an empty side are false.
+    reach one of them, ``at_least`` and ``at_most`` how many of them are independent.
+    Flags of an empty side are false.
     """
 
     grade: Grade = Grade.NONE
@@ -61,10 +62,12 @@ def given_to(inquiry: Inquiry, side: Side) -> list[Contribution]:
 
 
 def counting(inquiry: Inquiry, given: list[Contribution]) -> list[Contribution]:
+    """Return those whose weight reaches the threshold."""
     return [c for c in given if c.weight.rank >= inquiry.policy.threshold.rank]
 
 
 def position_of(inquiry: Inquiry, side: Side) -> Position:
+    """Sum up one side of a claim."""
     index, positions = inquiry.index, inquiry.positions
     given = given_to(inquiry, side)
     counted = counting(inquiry, given)

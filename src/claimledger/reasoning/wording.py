@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Protocol
 
 from claimledger.ledger import Ledger
 from claimledger.model import Claim, PartyRef, Statement
-from claimledger.model.printing import printable
-from claimledger.reasoning.hop import Hop
-from claimledger.reasoning.setting_aside import SetAside
+from claimledger.model.plain import printable
+from claimledger.reasoning.graph.index import Hop
+from claimledger.reasoning.reasons import SetAside
 from claimledger.reasoning.weighing import Position
 from claimledger.reasoning.words import Answer, Status
 
@@ -38,41 +37,26 @@ _ANSWERS = {
 }
 
 
-class Assessed(Protocol):
-    """What there is to put into words."""
-
-    @property
-    def claim(self) -> Claim: ...
-    @property
-    def ledger(self) -> Ledger: ...
-    @property
-    def status(self) -> Status: ...
-    @property
-    def support(self) -> Position: ...
-    @property
-    def opposition(self) -> Position: ...
-    @property
-    def answers(self) -> Mapping[str, Answer]: ...
-    @property
-    def set_aside(self) -> tuple[SetAside, ...]: ...
-
-
-def paragraph(assessed: Assessed) -> str:
+def paragraph(
+    ledger: Ledger,
+    claim: Claim,
+    status: Status,
+    sides: tuple[Position, Position],
+    answers: Mapping[str, Answer],
+    aside: tuple[SetAside, ...],
+) -> str:
     """Say in one paragraph what the status is, who carries it, who was heard, what fell away."""
-    words = _Words(assessed.ledger)
-    bounds = assessed.ledger.bounds
-    sentences = [f"{assessed.status.value.capitalize()}: {words.quoted(assessed.claim.text)}"]
-    if bounds.published is not None:
-        sentences.append(f"As of {bounds.published}")
-    if assessed.status in _STATUS:
-        sentences.append(_STATUS[assessed.status])
-    sentences += words.side("Asserted by", assessed.support)
-    sentences += words.side("Denied by", assessed.opposition)
-    sentences += [
-        _ANSWERS[answer].format(words.name(party)) for party, answer in assessed.answers.items()
-    ]
-    sentences += words.aside(assessed.set_aside)
-    sentences += words.reviews(assessed.claim)
+    words = _Words(ledger)
+    sentences = [f"{status.value.capitalize()}: {words.quoted(claim.text)}"]
+    if ledger.bounds.published is not None:
+        sentences.append(f"As of {ledger.bounds.published}")
+    if status in _STATUS:
+        sentences.append(_STATUS[status])
+    sentences += words.side("Asserted by", sides[0])
+    sentences += words.side("Denied by", sides[1])
+    sentences += [_ANSWERS[answer].format(words.name(party)) for party, answer in answers.items()]
+    sentences += words.aside(aside)
+    sentences += words.reviews(claim)
     return " ".join(f"{s[0].upper()}{s[1:]}." for s in sentences)
 
 

@@ -1,0 +1,1 @@
+"""What rests on what: statements as hops, who speaks at each, and when."""

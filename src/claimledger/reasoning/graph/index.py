@@ -6,6 +6,8 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from typing import final
 
+import attrs
+
 from claimledger.ledger import Ledger
 from claimledger.model import (
     Claim,
@@ -21,9 +23,27 @@ from claimledger.model import (
     Statement,
 )
 from claimledger.reasoning.graph.kinship import Kinship
-from claimledger.reasoning.hop import Hop
 
-__all__ = ["Index", "index_of"]
+__all__ = ["Hop", "Index", "index_of"]
+
+
+@final
+@attrs.frozen
+class Hop:
+    """Link ``index`` of a statement: ``party`` is shown, ``voices`` are the ids that speak there.
+
+    The two differ on a platform, where a document's authors speak and not the platform.
+    """
+
+    statement: Statement
+    index: int
+    party: str
+    voices: tuple[str, ...]
+
+    @property
+    def link(self) -> Link:
+        """The link itself."""
+        return self.statement.chain[self.index]
 
 
 @final
@@ -43,6 +63,7 @@ class Index:
         claims: Mapping[str, Claim],
         kinship: Kinship,
         renamed: Callable[[str], str],
+        public_time: Callable[[Statement], Period | None],
     ) -> None:
         self.statements = statements
         self.claim_relations = claim_relations
@@ -51,6 +72,7 @@ class Index:
         self.claims = claims
         self.kinship = kinship
         self.renamed = renamed
+        self.public_time = public_time
         self.at: dict[str, list[int]] = defaultdict(list)
         self.offset: list[int] = [0]
         self.owner: list[int] = []
@@ -105,18 +127,23 @@ class Index:
         return Hop(self.statement(hop), place, self.party[hop], self.speakers[hop])
 
     def first(self, statement: int) -> int:
+        """Return the hop that was read."""
         return self.offset[statement]
 
     def last(self, statement: int) -> int:
+        """Return the hop that takes the position."""
         return self.offset[statement + 1] - 1
 
     def is_last(self, hop: int) -> bool:
+        """Tell whether a hop is the last of its statement."""
         return hop == self.offset[self.owner[hop] + 1] - 1
 
     def is_first(self, hop: int) -> bool:
+        """Tell whether a hop is the first of its statement."""
         return hop == self.offset[self.owner[hop]]
 
     def statement(self, hop: int) -> Statement:
+        """Return the statement of a hop."""
         return self.statements[self.owner[hop]]
 
     def versions(self, id: str) -> list[int]:
@@ -135,13 +162,8 @@ class Index:
         )
 
     def published(self, statement: int) -> Period | None:
-        """Return a statement's public time, as `Ledger.published` does."""
-        hop = self.first(statement)
-        document = self.document[hop]
-        if document is not None:
-            return self.documents[document].published if document in self.documents else None
-        own = self.statements[statement].said if self.is_last(hop) else None
-        return self.link[hop].said or own
+        """Return a statement's public time."""
+        return self.public_time(self.statements[statement])
 
     def derivation(self, document: str) -> list[str]:
         """Return a document's forebears over copies and translations, the nearest first.
@@ -173,7 +195,7 @@ class Index:
 
 
 def index_of(ledger: Ledger) -> Index:
-    """Number a ledger's statements; done once a ledger."""
+    """Return the index of a ledger, made once."""
     return ledger.memo(
         "index",
         lambda: Index(
@@ -184,5 +206,6 @@ def index_of(ledger: Ledger) -> Index:
             claims=ledger.claims,
             kinship=Kinship(ledger.relations, ledger.current_id),
             renamed=ledger.current_id,
+            public_time=ledger.published,
         ),
     )

@@ -133,10 +133,10 @@ def _closure(
 
 
 def _held(during: Period | None, time: Period | None) -> bool:
-    """A relation certainly held at a time; at an unknown time only if it always does."""
+    """Tell whether a relation certainly held; at an unknown time, only if it always does."""
     return during is None or (time is not None and during.covers(time))
 
 
 def _excluded(during: Period | None, time: Period | None) -> bool:
-    """A relation certainly did not hold at a time."""
+    """Tell whether a relation certainly did not hold at a time."""
     return during is not None and time is not None and during.excludes(time)

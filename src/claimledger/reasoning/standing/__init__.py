@@ -1,0 +1,1 @@
+"""What stands and what it counts for: attacks, liveness, positions, independence."""

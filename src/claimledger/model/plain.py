@@ -1,17 +1,20 @@
-"""A user's own data on a record: kept, compared, written to files, and without effect."""
+"""Plain values: a user's own data on a record, and text made safe to print."""
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterator, Mapping
 from typing import Any
 
 from claimledger.errors import InvalidRecordError
 
-__all__ = ["Meta", "meta_of"]
+__all__ = ["EMPTY", "Meta", "meta_of", "printable"]
 
 
 class Meta(Mapping[str, Any]):
-    """An immutable, hashable mapping of plain data: text, whole numbers, yes/no, lists, mappings.
+    """A user's own data: kept, compared, written to files, and without effect.
+
+    An immutable, hashable mapping of texts, whole numbers, yes/no, lists and mappings.
 
     >>> Meta({"desk": "foreign", "tags": ["dprk"]})["tags"]
     ('dprk',)
@@ -87,3 +90,23 @@ def _thawed(value: Any) -> Any:
     if isinstance(value, tuple):
         return [_thawed(item) for item in value]
     return value
+
+
+def printable(text: str) -> str:
+    r"""Return a text on one line, with control, bidi, zero-width and half characters escaped.
+
+    >>> printable("two\nlines, \u202ereversed")
+    'two lines, \\u202ereversed'
+    """
+    if text.isascii() and text.isprintable():
+        return text
+    return "".join(map(_shown, text))
+
+
+def _shown(character: str) -> str:
+    if character in "\n\t\r\u2028\u2029":
+        return " "
+    if unicodedata.category(character) in ("Cc", "Cf", "Cs"):
+        code = ord(character)
+        return f"\\u{code:04x}" if code <= 0xFFFF else f"\\U{code:08x}"
+    return character

@@ -1,10 +1,12 @@
-"""Because: the records that carry a status, reduced until none of them can be dropped."""
+"""Reasons: the records that carry a status, and why the other statements did not count."""
 
 from __future__ import annotations
 
 from collections import defaultdict, deque
 from collections.abc import Iterable
 from typing import final
+
+import attrs
 
 from claimledger.model import ClaimRelation, Statement
 from claimledger.reasoning.graph.sides import Side
@@ -13,9 +15,9 @@ from claimledger.reasoning.inquiry import Inquiry
 from claimledger.reasoning.standing.liveness import Label
 from claimledger.reasoning.standing.positions import Contribution
 from claimledger.reasoning.weighing import counting, given_to, status_of
-from claimledger.reasoning.words import Status
+from claimledger.reasoning.words import Status, Why
 
-__all__ = ["because"]
+__all__ = ["SetAside", "because", "set_aside"]
 
 Grounds = Statement | ClaimRelation
 
@@ -84,10 +86,11 @@ class _Case:
         statements = reach(statements, self._denied)
         return self._sorted(statements, relations)
 
-    def _order(self, number: int) -> tuple[float, float, str, str, int]:
+    def _order(self, number: int) -> tuple[tuple[float, float, str], str, int]:
+        """Return the key that sorts statements by public time, then id."""
         time = self.index.published(number)
         order = (float("inf"), float("inf"), "") if time is None else time.order
-        return *order, self.index.statements[number].id, number
+        return order, self.index.statements[number].id, number
 
     def _sorted(
         self, statements: Iterable[int], relations: Iterable[ClaimRelation]
@@ -195,3 +198,58 @@ class _Case:
                 break
             size = max(1, size // 2)
         return grounds
+
+
+@final
+@attrs.frozen
+class SetAside:
+    """A statement that did not count, why, and the id of the record responsible, if any."""
+
+    statement: str
+    why: Why
+    by: str | None = None
+
+
+def set_aside(inquiry: Inquiry, claim: str, counted: set[str]) -> tuple[SetAside, ...]:
+    """Return the statements with a side carried to a claim that are not among the counted."""
+    sources = {
+        source for sign in (True, False) for source in inquiry.sides.sources(Side(claim, sign))
+    }
+    return tuple(
+        SetAside(statement.id, *_why(inquiry, number))
+        for number, statement in enumerate(inquiry.index.statements)
+        if statement.id not in counted and not sources.isdisjoint(inquiry.sides.of[number])
+    )
+
+
+def _why(inquiry: Inquiry, number: int) -> tuple[Why, str | None]:
+    """Walk from what was read towards the origins, and say what stops the walk first."""
+    index, resting, liveness = inquiry.index, inquiry.resting, inquiry.liveness
+    if not resting.admitted[number]:
+        return Why.DOUBTFUL, None
+    first = index.first(number)
+    if liveness.reached[first] is Label.OUT:
+        return Why.NOT_ADMITTED, None
+    found: list[tuple[Why, str | None]] = []
+    seen = {first}
+    waiting = [first]
+    while waiting:
+        hop = waiting.pop(0)
+        own = index.owner[hop] == number
+        if liveness.live[hop] is Label.UNDECIDED:
+            found.append((Why.UNDECIDED, None))
+        elif liveness.live[hop] is Label.OUT:
+            blow = liveness.blow(hop)
+            if blow is not None:
+                why, attacker = blow
+                found.append((why if own else Why.UNREACHED, index.statement(attacker).id))
+        elif resting.origin[hop]:
+            counts = inquiry.positions.is_counted(hop)
+            found.append((Why.BELOW_THRESHOLD if counts else Why.NOT_COUNTED, None))
+        else:
+            onward = liveness.onward[hop]
+            if len(onward) < len(resting.edges[hop]):
+                found.append((Why.NOT_TRUSTED, None))
+            waiting += [h for h in onward if h not in seen]
+            seen.update(onward)
+    return found[0] if found else (Why.NO_ORIGIN, None)
