@@ -1,4 +1,4 @@
-"""Ledger files: the records as people write them, in YAML or JSON, with every fault at its place."""
+"""Ledger files: records as people write them, in YAML or JSON, with every fault at its place."""
 
 from claimledger.files.dates import read_date
 from claimledger.files.loading import LedgerFile, load, loads

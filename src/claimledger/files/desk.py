@@ -10,7 +10,7 @@ from typing import Any, Concatenate, Final, ParamSpec, TypeVar, final
 import attrs
 
 from claimledger.errors import Fault, InvalidRecordError
-from claimledger.files.register import Register, quoted_list, suggestion
+from claimledger.files.register import Register, kind_of, suggestion
 from claimledger.files.tree import (
     Items,
     Keyed,
@@ -93,11 +93,13 @@ class Desk:
         return None
 
     def keep(self, record: Record | None, node: Node) -> None:
-        """Take a record up; within a file one id has one content, and a repeated line is harmless."""
+        """Take a record up; one id has one content in a file, and a repeated line is harmless."""
         if record is None:
             return
+        kind = kind_of(record)
+        self.register.add(record.id, kind, self.page, node)
         held = self.records.setdefault(record.id, (record, node))
-        if held[0] != record:
+        if held[0] != record and kind_of(held[0]) == kind:
             self.fault(
                 node,
                 f"{record.id!r} stands already at {self.page.place(held[1].at)}, "
@@ -259,7 +261,7 @@ def use(wanted: str) -> Callable[[Node, Desk], Ref]:
 
 
 def meta(node: Node, desk: Desk) -> Meta:
-    """Read a user's own data: unquoted whole numbers, true, false and null are those, the rest text."""
+    """Read a user's own data: whole numbers, true, false and null if unquoted, the rest text."""
     return Meta(
         {key: _plain(value) for key, (_, value) in keyed(node, "{key: value}").entries.items()}
     )
@@ -279,7 +281,7 @@ def _plain(node: Node) -> Any:
 
 def choice(node: Node, desk: Desk, words: Mapping[str, str], what: str) -> tuple[str, Node]:
     """Read a mapping that holds one of some keys, such as ``{statement: base-1}``."""
-    example = quoted_list(f"{{{key}: id}}" for key in words)
+    example = " or ".join(f"{{{key}: id}}" for key in words)
     entries = keyed(node, example).entries
     given = [key for key in entries if key in words]
     if len(entries) != 1 or not given:

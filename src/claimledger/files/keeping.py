@@ -29,7 +29,7 @@ from claimledger.files.records import (
     read_relation,
     read_source,
 )
-from claimledger.files.register import SECTIONS
+from claimledger.files.register import SECTIONS, SUCH_RELATION
 from claimledger.files.statements import VERBS, read_statement
 from claimledger.files.tree import Items, Keyed, Node, Text, refuse, spoken
 from claimledger.model import Amendment, Period, Rating, Record, Ref, Review, Suppression
@@ -77,7 +77,7 @@ def _any_record(node: Node, desk: Desk) -> Ref:
     if isinstance(node, Text):
         return desk.use(node, "record")
     relation = read_relation(node, desk, known=False)
-    desk.register.uses.append((desk.page, node, relation.id, "record"))
+    desk.register.uses.append((desk.page, node, relation.id, SUCH_RELATION))
     return Ref(relation.id)
 
 
@@ -135,7 +135,7 @@ def _replacement(node: Node, desk: Desk, id: str) -> Record | None:
 
 
 def _under_section(kind: str, node: Node, desk: Desk) -> Record | None:
-    """Read a replacement that names its section: ``{claims: {base: ...}}``, ``{reviews: [...]}``."""
+    """Read a replacement that names its section: ``{claims: {base: ...}}``."""
     if kind not in _NAMED:
         items = listed(node, "[...]").items
         if len(items) != 1:

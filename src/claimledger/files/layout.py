@@ -39,10 +39,10 @@ def laid_out(data: dict[str, Any], format: str) -> str:
 
 
 def _opens(key: str, value: Any, depth: int) -> bool:
-    """Tell whether a value takes a line for each entry: sections do, documents with statements do."""
+    """Tell whether a value takes a line for each entry: a section, a document that says things."""
     if depth == 0:
         return isinstance(value, dict | list) and key != "external"
-    return key == "says" if depth == 2 else isinstance(value, dict) and "says" in value  # noqa: PLR2004
+    return key == "says" if depth == 2 else isinstance(value, dict) and "says" in value
 
 
 def _yaml_block(value: Any, depth: int) -> Iterator[str]:

@@ -13,7 +13,7 @@ from claimledger.errors import Fault, InvalidRecordError, LoadError
 from claimledger.files.building import Built, build, root_of
 from claimledger.files.desk import Desk
 from claimledger.files.pages import Format, PathLike, opened, page_of
-from claimledger.files.register import Register, kind_of
+from claimledger.files.register import Register
 from claimledger.files.tree import Page, Place, Text
 from claimledger.ledger import Ledger
 from claimledger.model import Expectation, Period, Record
@@ -85,8 +85,6 @@ def _loaded(pages: list[Page], faults: list[Fault]) -> LedgerFile:
         desk.faults = []
     build(found)
     for built in found:
-        for record, node in built.desk.records.values():
-            register.add(record.id, kind_of(record), built.desk.page, node)
         faults += built.desk.faults
     faults += register.faults(complete=complete and len(found) == len(pages))
     if faults:

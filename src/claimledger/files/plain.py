@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, Final, final
 
 from claimledger.errors import ConflictError, InvalidRecordError
@@ -131,9 +131,7 @@ class _Plain:
         """Enter a statement under its document, if its chain starts with that and no more."""
         first = statement.chain[0]
         document = None if first.document is None else self.records.get(first.document.id)
-        if isinstance(document, Document) and first == Link(
-            Ref(document.source.id), document=Ref(document.id)
-        ):
+        if isinstance(document, Document) and first == Link(document.source, document=document):
             lines = data["documents"][document.id].setdefault("says", [])
             lines.append(self.statement(statement, statement.chain[1:]))
         else:
@@ -141,37 +139,43 @@ class _Plain:
 
     def value(self, record: Record) -> Any:
         """Return a record as it stands in its section."""
-        if isinstance(record, Statement):
-            return self.statement(record, record.chain)
-        match record:
-            case Source() | Claimant():
-                return _bare(_body(record, "name", "kind"), "name")
-            case Claim():
-                for party in record.accused:
-                    self.use(party.id, "party")
-                return _bare(_body(record), "text")
-            case Document():
-                return self._document(record)
-            case Relation():
-                ends = self.use(record.party.id, "party"), self.use(record.other.id, "party")
-                return _relation(record, *ends)
-            case ClaimRelation():
-                ends = self.use(record.claim.id, "claim"), self.use(record.other.id, "claim")
-                return _relation(record, *ends)
-            case Review():
-                self.use(record.claim.id, "claim")
-                self.use(record.document.id, "document")
-                body = _body(record)
-                return body | {"rating": _bare(body["rating"], "label")}
-            case Suppression():
-                return _body(record) | {"subject": self.name(record.subject.id)}
-            case Amendment():
-                return self._amendment(record)
-            case _:
-                raise InvalidRecordError(
-                    f"a ledger file has no section for {record!r}",
-                    "pass expectations as expects=[...]",
-                )
+        write = _WRITERS.get(type(record))
+        if write is None:
+            raise InvalidRecordError(
+                f"a ledger file has no section for {record!r}",
+                "pass expectations as expects=[...]",
+            )
+        return write(self, record)
+
+    def _party(self, party: Source | Claimant) -> Any:
+        return _bare(_body(party, "name", "kind"), "name")
+
+    def _claim(self, claim: Claim) -> Any:
+        for party in claim.accused:
+            self.use(party.id, "party")
+        return _bare(_body(claim), "text")
+
+    def _relation(self, relation: Relation | ClaimRelation) -> Any:
+        of_parties = isinstance(relation, Relation)
+        subject = relation.party if isinstance(relation, Relation) else relation.claim
+        for end in (subject, relation.other):
+            self.use(end.id, "party" if of_parties else "claim")
+        body = content(relation)
+        during = {"during": body["during"]} if "during" in body else {}
+        late = _late(body)
+        if late:
+            ends = {"subject": subject.id, "kind": body["kind"], "object": body["other"]}
+            return ends | during | late
+        return [subject.id, body["kind"], body["other"], *during.values()]
+
+    def _review(self, review: Review) -> Plain:
+        self.use(review.claim.id, "claim")
+        self.use(review.document.id, "document")
+        body = _body(review)
+        return body | {"rating": _bare(body["rating"], "label")}
+
+    def _suppression(self, suppression: Suppression) -> Plain:
+        return _body(suppression) | {"subject": self.name(suppression.subject.id)}
 
     def _document(self, document: Document) -> Plain:
         for party in (document.source, *document.authors):
@@ -294,10 +298,17 @@ def _bare(body: Plain, key: str) -> Any:
     return body[key] if list(body) == [key] else body
 
 
-def _relation(relation: Relation | ClaimRelation, subject: str, object: str) -> Any:
-    body = content(relation)
-    during = {"during": body["during"]} if "during" in body else {}
-    late = _late(body)
-    if not late:
-        return [subject, body["kind"], object, *during.values()]
-    return {"subject": subject, "kind": body["kind"], "object": object, **during, **late}
+def _whole(plain: _Plain, statement: Statement) -> Plain:
+    return plain.statement(statement, statement.chain)
+
+
+_WRITERS: Final[Mapping[type, Callable[[_Plain, Any], Any]]] = {
+    **dict.fromkeys((Source, Claimant), _Plain._party),
+    **dict.fromkeys((Relation, ClaimRelation), _Plain._relation),
+    **dict.fromkeys(_VERB_OF, _whole),
+    Claim: _Plain._claim,
+    Document: _Plain._document,
+    Review: _Plain._review,
+    Suppression: _Plain._suppression,
+    Amendment: _Plain._amendment,
+}

@@ -58,7 +58,7 @@ class _Reader:
             mark = match[kind] if kind == "mark" else ""
             inside = self.open[-1] if self.open else None
             if kind == "end":
-                if self.open or self.root is None:
+                if self.open:
                     self._stop(start, "the file ends too early", self._expected())
                 return
             if mark == "," and after_value and inside is not None:

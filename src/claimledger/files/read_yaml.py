@@ -161,7 +161,7 @@ def _misread(error: Exception, page: Page) -> MisreadError:
     character = getattr(error, "character", None)
     if character is not None:
         return MisreadError(
-            node, f"the character {ascii(character)} has no place in a text", "take it out"
+            node, f"the character {character!a} has no place in a text", "take it out"
         )
     problem = getattr(error, "problem", None) or f"{type(error).__name__}: {error}"
     context = getattr(error, "context", None)

@@ -14,7 +14,6 @@ from claimledger.files.desk import (
     each,
     keyed,
     listed,
-    meta,
     period,
     read_fields,
     text,
@@ -23,7 +22,7 @@ from claimledger.files.desk import (
     word,
 )
 from claimledger.files.register import suggestion
-from claimledger.files.tree import Items, Keyed, Node, Text, refuse, shortened, spoken
+from claimledger.files.tree import Keyed, Node, Text, refuse, shortened, spoken
 from claimledger.model import (
     Anchor,
     Claim,
@@ -173,7 +172,11 @@ def read_relation(node: Node, desk: Desk, *, known: bool = True) -> Relation | C
     else:
         parts = listed(node, RELATION_FORM).items
         if len(parts) not in (3, 4):
-            refuse(node, f"a relation has three or four parts, not {len(parts)}", RELATION_FORM)
+            refuse(
+                node,
+                f"a relation has three or four parts, not {len(parts)}",
+                f"write {RELATION_FORM}",
+            )
         values = {"during": period(parts[3], desk)} if len(parts) > 3 else {}
     return _related(node, desk, parts[:3], values, known)
 
@@ -188,7 +191,7 @@ def _related(
     verb = text(parts[1], desk)
     of_claims = verb in list(ClaimRelationKind)
     if not of_claims and verb not in list(RelationKind):
-        verbs = [*RelationKind, *ClaimRelationKind]
+        verbs = [kind.value for kind in (*RelationKind, *ClaimRelationKind)]
         refuse(parts[1], f"{shortened(verb)!r} is no verb of a relation", suggestion(verb, verbs))
     if of_claims and "during" in values:
         refuse(node, f"{verb} holds between claims at any time", "leave the date out")

@@ -6,10 +6,18 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final, final
 
 from claimledger.errors import Fault, close_matches
-from claimledger.files.tree import Items, Keyed, Node, Page, Text, is_absent
+from claimledger.files.tree import Items, Keyed, Node, Page, Text
 from claimledger.model import Record
 
-__all__ = ["FITTING", "SECTIONS", "Register", "kind_of", "quoted_list", "suggestion"]
+__all__ = [
+    "FITTING",
+    "SECTIONS",
+    "SUCH_RELATION",
+    "Register",
+    "kind_of",
+    "quoted_list",
+    "suggestion",
+]
 
 SECTIONS: Final[Mapping[str, str]] = {
     "sources": "source",
@@ -26,12 +34,15 @@ SECTIONS: Final[Mapping[str, str]] = {
 
 _NAMED: Final = ("sources", "claimants", "claims", "documents")
 
+SUCH_RELATION: Final = "relation, given as its list,"
+
 FITTING: Final[Mapping[str, frozenset[str]]] = {
     "party": frozenset(("source", "claimant")),
     "party or document": frozenset(("source", "claimant", "document")),
     "document": frozenset(("document",)),
     "claim": frozenset(("claim",)),
     "statement": frozenset(("statement",)),
+    SUCH_RELATION: frozenset(("relation", "claim relation")),
     "record": frozenset((*SECTIONS.values(), "claim relation")),
 }
 
@@ -127,7 +138,10 @@ class Register:
 
     def _doubles(self) -> Iterator[Fault]:
         for id, kinds in self.kinds.items():
-            (first, (page, node)), *others = kinds.items()
+            if len(kinds) == 1:
+                continue
+            places = sorted(kinds.items(), key=lambda kind: (kind[1][0].name, kind[1][1].at))
+            (first, (page, node)), *others = places
             for kind, (other, place) in others:
                 yield other.fault(
                     place,
@@ -142,8 +156,10 @@ class Register:
                 yield id
 
     def _unfit(self, id: str, wanted: str, known: list[str]) -> tuple[str, str]:
+        if wanted == SUCH_RELATION:
+            return "no such relation in these files", "write it as it stands under relations"
         for kind in self.kinds.get(id, ()):
-            return f"{id!r} is {_a(kind)}, not {_a(wanted)}", _MENDS.get(kind, "name another id")
+            return f"{id!r} is {_a(kind)}, not {_a(wanted)}", f"name the id of {_a(wanted)}"
         close: tuple[str, ...] = ()
         if len(known) <= self._afforded:
             self._afforded -= len(known)
@@ -153,21 +169,9 @@ class Register:
         return f"no {wanted} {id!r}", f"declare it, or write external: [{id}]"
 
 
-_MENDS: Final[Mapping[str, str]] = {
-    "statement": "where a statement may be meant, write {statement: id}",
-    "document": "where a document may be meant, write {document: id}",
-    "claim": "where a claim may be meant, write {claim: id}",
-}
-
-
 def _a(kind: str) -> str:
     return f"an {kind}" if kind[0] in "aeiou" else f"a {kind}"
 
 
 def _entries(node: Node | None) -> Iterable[tuple[str, tuple[Text, Node]]]:
     return node.entries.items() if isinstance(node, Keyed) else ()
-
-
-def absent_or(node: Node | None) -> Node | None:
-    """Return a node unless nothing is written there."""
-    return None if node is None or is_absent(node) else node

@@ -96,6 +96,11 @@ def _target(bare: str, *wrapped: str) -> Callable[[Node, Desk], Ref]:
 
     def read(node: Node, desk: Desk) -> Ref:
         if isinstance(node, Text):
+            kinds = desk.register.kinds.get(node.value, {})
+            meant = [kind for kind in wrapped if kind in kinds]
+            if meant and bare not in kinds and node.value not in desk.register.external:
+                problem = f"{node.value!r} is a {meant[0]}, not a {bare}"
+                refuse(node, problem, f"write {{{meant[0]}: {node.value}}}")
             return desk.use(node, bare)
         if isinstance(node, Items):
             refuse(node, f"this is {spoken(node)}, not a {what}", f"write the {bare}'s id")

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from itertools import pairwise
 from typing import NoReturn, final
 
 import attrs
@@ -23,6 +23,8 @@ __all__ = [
     "refuse",
     "spoken",
 ]
+
+_LINE_END = re.compile(r"\r\n?|\n")
 
 DEEPEST = 100
 """The number of levels that a file may nest."""
@@ -140,7 +142,7 @@ class Page:
     def place(self, at: int) -> Place:
         """Return the place of an offset in the text."""
         if self._lines is None:
-            self._lines = list(_line_starts(self.text))
+            self._lines = [0, *(match.end() for match in _LINE_END.finditer(self.text))]
         line = bisect_right(self._lines, at)
         return Place(self.name, line, at - self._lines[line - 1] + 1)
 
@@ -158,13 +160,6 @@ class Page:
             step, name = self._parents.get(id(step), (None, ""))
             steps.append(name)
         return "".join(reversed(steps)).removeprefix(".")
-
-
-def _line_starts(text: str) -> Iterator[int]:
-    yield 0
-    for position, (mark, follower) in enumerate(pairwise(f"{text} ")):
-        if mark == "\n" or (mark == "\r" and follower != "\n"):
-            yield position + 1
 
 
 def _parents(root: Node) -> Iterator[tuple[int, tuple[Node | None, str]]]:

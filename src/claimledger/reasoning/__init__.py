@@ -1,6 +1,6 @@
 """What is computed: attribution chains, contested status, independence, and the reasons."""
 
-from claimledger.reasoning.assessing import Assessment, Receipt, assess, assess_all
+from claimledger.reasoning.assessing import Assessment, Receipt, assess, assess_all, receipt
 from claimledger.reasoning.chains import Chain, Gap, Trace, trace, trace_all
 from claimledger.reasoning.comparing import Change, compare, history
 from claimledger.reasoning.expecting import Unmet, unmet
@@ -45,6 +45,7 @@ __all__ = [
     "assess_all",
     "compare",
     "history",
+    "receipt",
     "trace",
     "trace_all",
     "unmet",

@@ -19,7 +19,7 @@ from claimledger.reasoning.weighing import Position, position_of, status_of
 from claimledger.reasoning.wording import paragraph
 from claimledger.reasoning.words import Answer
 
-__all__ = ["SEMANTICS", "Assessment", "Position", "Receipt", "assess", "assess_all"]
+__all__ = ["SEMANTICS", "Assessment", "Position", "Receipt", "assess", "assess_all", "receipt"]
 
 SEMANTICS = "1"
 """The version of the rules; an answer can be replayed by an implementation of the same one."""
@@ -47,6 +47,21 @@ class Receipt:
             "as_of": self.as_of,
             "recorded": self.recorded,
         }
+
+
+def receipt(
+    ledger: Ledger, *, viewpoint: Viewpoint | None = None, policy: Policy | None = None
+) -> Receipt:
+    """Return what it takes to replay the answers of a ledger under a viewpoint and a policy."""
+    bounds = ledger.bounds
+    return Receipt(
+        semantics=SEMANTICS,
+        digest=ledger.digest,
+        policy=(policy or Policy()).fields(),
+        viewpoint=(viewpoint or Viewpoint()).fields(),
+        as_of=None if bounds.published is None else bounds.published.written,
+        recorded=None if bounds.recorded is None else bounds.recorded.written,
+    )
 
 
 @final
@@ -80,15 +95,7 @@ class Assessment:
     @property
     def receipt(self) -> Receipt:
         """What it takes to replay this answer."""
-        bounds = self._ledger.bounds
-        return Receipt(
-            semantics=SEMANTICS,
-            digest=self._ledger.digest,
-            policy=self._inquiry.policy.fields(),
-            viewpoint=self._inquiry.viewpoint.fields(),
-            as_of=None if bounds.published is None else bounds.published.written,
-            recorded=None if bounds.recorded is None else bounds.recorded.written,
-        )
+        return receipt(self._ledger, viewpoint=self._inquiry.viewpoint, policy=self._inquiry.policy)
 
     @property
     def ledger(self) -> Ledger:
@@ -146,10 +153,10 @@ def _answer(inquiry: Inquiry, claim: str, party: str) -> Answer:
 def _responses(inquiry: Inquiry, claim: str) -> Iterator[tuple[ResponseKind, int]]:
     """Yield the live responses on a claim, with the hop that gives each."""
     index = inquiry.index
-    for number, statement in enumerate(index.statements):
-        if isinstance(statement, Response) and inquiry.positions.is_live_origin(index.last(number)):
-            if claim in inquiry.sides.about(number):
-                yield statement.kind, index.last(number)
+    for number in inquiry.sides.raising.get(claim, ()):
+        statement, hop = index.statements[number], index.last(number)
+        if isinstance(statement, Response) and inquiry.positions.is_live_origin(hop):
+            yield statement.kind, hop
 
 
 def answers_on(inquiry: Inquiry, claim: str) -> Mapping[str, Answer]:

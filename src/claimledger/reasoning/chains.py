@@ -10,7 +10,7 @@ from typing import final, overload
 import attrs
 
 from claimledger.ledger import Ledger
-from claimledger.model import Claim, Ref, Statement
+from claimledger.model import Claim, Identity, Period, Ref, Statement
 from claimledger.model.plain import printable
 from claimledger.reasoning.graph.index import Hop
 from claimledger.reasoning.graph.walks import on_cycles, reach, shortest
@@ -110,14 +110,16 @@ class Chain:
         return tuple(
             self._facts.inquiry.index.shown(hop)
             for hop in self._reached
-            if not index.named(index.speakers[hop])
+            if not index.descriptions.named(index.speakers[hop])
         )
 
     @property
     def anonymous_only(self) -> bool:
         """Whether there is an origin, and none is named."""
         parties = self._facts.inquiry.index
-        return self.grounded and not any(parties.named(hop.voices) for hop in self.origins)
+        return self.grounded and not any(
+            parties.descriptions.named(hop.voices) for hop in self.origins
+        )
 
     @cached_property
     def gaps(self) -> tuple[Gap, ...]:
@@ -157,6 +159,26 @@ class Chain:
     def start(self) -> Hop:
         """The hop that was read."""
         return self._facts.inquiry.index.shown(self._start)
+
+    @property
+    def links(self) -> tuple[str, ...]:
+        """The ids of the parties of the statement's own chain, reader first."""
+        index = self._facts.inquiry.index
+        hops = index.hops(index.owner[self._start])
+        return tuple(index.party[hop] for hop in hops)
+
+    def published(self, hop: Hop) -> Period | None:
+        """Return when the document at a hop was published, as far as the ledger tells."""
+        document = hop.link.document
+        documents = self._facts.inquiry.index
+        held = None if document is None else documents.documents.get(documents.renamed(document.id))
+        return None if held is None else held.published
+
+    def identity(self, hop: Hop) -> Identity:
+        """Return how well the reader is told who speaks at a hop."""
+        known = self._facts.inquiry.index.parties
+        found = [known[v].identity if v in known else Identity.UNNAMED for v in hop.voices]
+        return min(found, key=list(Identity).index, default=Identity.IMPLICIT)
 
     def name(self, party: str) -> str:
         """Return a party's name, or its id where the ledger does not describe it."""

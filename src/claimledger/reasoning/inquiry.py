@@ -47,17 +47,8 @@ class Inquiry:
         self, statements: Iterable[Statement], claim_relations: Iterable[ClaimRelation]
     ) -> Inquiry:
         """Ask the same of fewer statements and claim relations, with all descriptions."""
-        index = self.index
-        fewer = Index(
-            statements=tuple(statements),
-            claim_relations=tuple(claim_relations),
-            parties=index.parties,
-            documents=index.documents,
-            claims=index.claims,
-            kinship=index.kinship,
-            renamed=index.renamed,
-            public_time=index.public_time,
-        )
+        descriptions = self.index.descriptions
+        fewer = Index(tuple(statements), tuple(claim_relations), descriptions)
         return Inquiry(fewer, self.policy, self.viewpoint)
 
 

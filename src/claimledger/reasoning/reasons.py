@@ -80,7 +80,9 @@ class _Case:
                 statements |= {self.index.owner[hop] for hop in path}
                 relations += self._relations(by_hop[path[-1]].side, side)
         if not statements:
-            raising, raised = min(self._raising(), key=lambda pair: self._order(pair[0]))
+            raising, raised = min(
+                self.inquiry.positions.raisers(self.claim), key=lambda pair: self._order(pair[0])
+            )
             statements = {raising}
             relations = [] if raised is None else self._relations(raised, self._raised(raised))
         statements = reach(statements, self._denied)
@@ -122,20 +124,6 @@ class _Case:
     def _denied(self, number: int) -> list[int]:
         """Return the statements that a statement denies, answers or takes back."""
         return self.index.versions(self.index.statements[number].target.id)
-
-    def _raising(self) -> list[tuple[int, Side | None]]:
-        """Return the reached statements that raise the claim, with the side that is carried."""
-        sources = {s for side in self.sides for s in self.inquiry.sides.sources(side)}
-        found: list[tuple[int, Side | None]] = []
-        for number in range(len(self.index.statements)):
-            hops = self.index.hops(number)
-            if all(self.inquiry.liveness.reached[hop] is Label.OUT for hop in hops):
-                continue
-            own = self.inquiry.sides.of[number]
-            found += [(number, side) for side in own if side in sources]
-            if not own and self.claim in self.inquiry.sides.raised_by(number):
-                found.append((number, None))
-        return found
 
     def _raised(self, side: Side) -> Side:
         carried = self.inquiry.sides.carried(side)
@@ -212,13 +200,17 @@ class SetAside:
 
 def set_aside(inquiry: Inquiry, claim: str, counted: set[str]) -> tuple[SetAside, ...]:
     """Return the statements with a side carried to a claim that are not among the counted."""
-    sources = {
-        source for sign in (True, False) for source in inquiry.sides.sources(Side(claim, sign))
+    numbers = {
+        number
+        for sign in (True, False)
+        for source in inquiry.sides.sources(Side(claim, sign))
+        for number in inquiry.sides.taking.get(source, ())
     }
+    statements = inquiry.index.statements
     return tuple(
-        SetAside(statement.id, *_why(inquiry, number))
-        for number, statement in enumerate(inquiry.index.statements)
-        if statement.id not in counted and not sources.isdisjoint(inquiry.sides.of[number])
+        SetAside(statements[number].id, *_why(inquiry, number))
+        for number in sorted(numbers)
+        if statements[number].id not in counted
     )
 
 

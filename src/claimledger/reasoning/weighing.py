@@ -84,7 +84,7 @@ def position_of(inquiry: Inquiry, side: Side) -> Position:
         statements=tuple(sorted({index.statement(h).id for h in reaching if index.is_first(h)})),
         at_least=at_least,
         at_most=at_most,
-        anonymous_only=not any(index.named(index.speakers[hop]) for hop in hops),
+        anonymous_only=not any(index.descriptions.named(index.speakers[hop]) for hop in hops),
         hedged_only=all(origin.certainty is Certainty.WEAK for origin in origins),
         inferred_only=all(origin.reading is not Reading.EXPLICIT for origin in origins),
         implied_only=all(c.side.claim != side.claim for c in counted),

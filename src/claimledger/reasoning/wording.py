@@ -92,23 +92,32 @@ class _Words:
         if through:
             who += f", through {_and(through[::-1])}"
         cue = statement.cue or hop.link.cue
-        where = self._read_in(statement, own=hop.index == 0)
-        return f"{who}, {where}" + (f", {self.quoted(cue)}" if cue else "")
+        said = f", {self.quoted(cue)}" if cue else ""
+        return f"{who}{self._place(hop)}{said}"
+
+    def _place(self, hop: Hop) -> str:
+        """Say where it was read: of one's own voice only on which platform, and when."""
+        where = self._read_in(hop.statement)
+        if hop.index > 0:
+            return f", in {where}"
+        own = hop.voices == (hop.party,)
+        return f" itself ({self._date(hop.statement)})" if own else f", on {where}"
 
     def _shown(self, party: PartyRef) -> str:
         return self.name(self._ledger.current_id(party))
 
-    def _read_in(self, statement: Statement, *, own: bool) -> str:
+    def _read_in(self, statement: Statement) -> str:
         first = statement.chain[0]
-        source = "its own words" if own else self._shown(first.party)
+        source = self._shown(first.party)
         if first.document is None:
-            return f"in {source}"
+            return source
         held = self._ledger.documents.get(self._ledger.current_id(first.document))
-        if held is None:
-            return f"in {printable(first.document.id)}"
-        title = f"{self.quoted(held.title)}, " if held.title else ""
-        date = "undated" if held.published is None else held.published.written
-        return f"in {title}{source} ({date})"
+        title = f"{self.quoted(held.title)}, " if held is not None and held.title else ""
+        return f"{title}{source} ({self._date(statement)})"
+
+    def _date(self, statement: Statement) -> str:
+        published = self._ledger.published(statement)
+        return "undated" if published is None else published.written
 
     def aside(self, aside: Iterable[SetAside]) -> list[str]:
         found = list(aside)
@@ -117,7 +126,7 @@ class _Words:
             statement = self._ledger.statement(item.statement)
             speaker = self._shown(statement.chain[-1].party)
             why = item.why.value.replace("_", " ")
-            told.append(f"{speaker}, {self._read_in(statement, own=False)}: {why}")
+            told.append(f"{speaker}, in {self._read_in(statement)}: {why}")
         told = list(dict.fromkeys(told))
         shown = told[:_MOST] + ([f"{len(told) - _MOST} more"] if len(told) > _MOST else [])
         return [f"Set aside: {_and(shown, '; ')}"] if shown else []

@@ -3,26 +3,19 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
 from typing import final
 
 import attrs
 
 from claimledger.ledger import Ledger
 from claimledger.model import (
-    Claim,
     ClaimRelation,
-    Derivation,
-    Document,
     Identity,
     Link,
-    Party,
     Period,
-    Source,
-    SourceKind,
     Statement,
 )
-from claimledger.reasoning.graph.kinship import Kinship
+from claimledger.reasoning.graph.descriptions import Descriptions, descriptions_of
 
 __all__ = ["Hop", "Index", "index_of"]
 
@@ -58,21 +51,16 @@ class Index:
         self,
         statements: tuple[Statement, ...],
         claim_relations: tuple[ClaimRelation, ...],
-        parties: Mapping[str, Party],
-        documents: Mapping[str, Document],
-        claims: Mapping[str, Claim],
-        kinship: Kinship,
-        renamed: Callable[[str], str],
-        public_time: Callable[[Statement], Period | None],
+        descriptions: Descriptions,
     ) -> None:
         self.statements = statements
         self.claim_relations = claim_relations
-        self.parties = parties
-        self.documents = documents
-        self.claims = claims
-        self.kinship = kinship
-        self.renamed = renamed
-        self.public_time = public_time
+        self.descriptions = descriptions
+        self.parties = descriptions.parties
+        self.documents = descriptions.documents
+        self.claims = descriptions.claims
+        self.kinship = descriptions.kinship
+        self.renamed = descriptions.renamed
         self.at: dict[str, list[int]] = defaultdict(list)
         self.offset: list[int] = [0]
         self.owner: list[int] = []
@@ -103,19 +91,9 @@ class Index:
 
     def _speakers(self, hop: int) -> tuple[str, ...]:
         document = self.documents.get(self.document[hop] or "")
-        if document is not None and self.on_platform(document):
+        if document is not None and self.descriptions.on_platform(document):
             return tuple(self.renamed(author.id) for author in document.authors)
         return (self.party[hop],)
-
-    def on_platform(self, document: Document) -> bool:
-        """Tell whether a document's authors speak in it, and not its source."""
-        source = self.parties.get(self.renamed(document.source.id))
-        return isinstance(source, Source) and source.kind is SourceKind.PLATFORM
-
-    def voices_of(self, document: Document) -> tuple[str, ...]:
-        """Return who speaks in a document: its source, or on a platform its authors."""
-        spoken = document.authors if self.on_platform(document) else (document.source,)
-        return tuple(self.renamed(party.id) for party in spoken)
 
     def hops(self, statement: int) -> range:
         """Return the hops of a statement, reader first."""
@@ -150,10 +128,6 @@ class Index:
         """Return the statements that stand under an id."""
         return self.at.get(self.renamed(id), [])
 
-    def named(self, parties: Iterable[str]) -> bool:
-        """Tell whether one of the parties is named; one that is not in the ledger is not."""
-        return any(p in self.parties and self.parties[p].named for p in parties)
-
     def implicit(self, hop: int) -> bool:
         """Tell whether nobody is there to speak at a hop ("reportedly")."""
         return all(
@@ -163,28 +137,7 @@ class Index:
 
     def published(self, statement: int) -> Period | None:
         """Return a statement's public time."""
-        return self.public_time(self.statements[statement])
-
-    def derivation(self, document: str) -> list[str]:
-        """Return a document's forebears over copies and translations, the nearest first.
-
-        A revision ends the walk, and so does a document that is not in the ledger; it is the
-        last one returned.
-        """
-        found = [document]
-        while (item := self.documents.get(found[-1])) is not None:
-            if item.derived_from is None or item.derivation is Derivation.REVISION:
-                break
-            earlier = self.renamed(item.derived_from.id)
-            if earlier in found:
-                break
-            found.append(earlier)
-        return found[1:]
-
-    def earliest(self, document: str) -> Document | None:
-        """Return the earliest document of a derivation that the ledger describes."""
-        known = [d for d in [document, *self.derivation(document)] if d in self.documents]
-        return self.documents[known[-1]] if known else None
+        return self.descriptions.public_time(self.statements[statement])
 
     def nearest_document(self, hop: int) -> str | None:
         """Return the document at a hop or the nearest above it in its chain."""
@@ -198,14 +151,5 @@ def index_of(ledger: Ledger) -> Index:
     """Return the index of a ledger, made once."""
     return ledger.memo(
         "index",
-        lambda: Index(
-            statements=ledger.statements,
-            claim_relations=ledger.claim_relations,
-            parties=ledger.parties,
-            documents=ledger.documents,
-            claims=ledger.claims,
-            kinship=Kinship(ledger.relations, ledger.current_id),
-            renamed=ledger.current_id,
-            public_time=ledger.published,
-        ),
+        lambda: Index(ledger.statements, ledger.claim_relations, descriptions_of(ledger)),
     )

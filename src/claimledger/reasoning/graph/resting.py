@@ -161,7 +161,7 @@ class Resting:
         document = index.document[hop]
         if document is None:
             return []
-        for forebear in index.derivation(document):
+        for forebear in index.descriptions.derivation(document):
             found = [
                 own
                 for own in self._read(index.in_document.get(forebear, []))

@@ -44,7 +44,8 @@ class Sides:
     """The sides of every statement, and how claim relations carry a side to other claims.
 
     ``of[s]`` are the sides of statement ``s``: none, one, or of a denial of an id with two
-    versions, several. ``keys[s]`` are equal where statements match. ``steps`` are the single
+    versions, several. ``taking`` and ``raising`` find statements with a side, and without, by
+    what they bear on. ``keys[s]`` are equal where statements match. ``steps`` are the single
     steps by which claim relations carry a side to another claim.
     """
 
@@ -60,6 +61,13 @@ class Sides:
         self.keys: list[tuple[Hashable, ...]] = [
             self._keys(number, statement) for number, statement in enumerate(index.statements)
         ]
+        self.taking: dict[Side, list[int]] = defaultdict(list)
+        self.raising: dict[str, list[int]] = defaultdict(list)
+        for number, sides in enumerate(self.of):
+            for side in sides:
+                self.taking[side].append(number)
+            for claim in () if sides else self._raised_by(number):
+                self.raising[claim].append(number)
         self._carried: dict[Side, frozenset[Side]] = {}
 
     def _relate(self, relation: ClaimRelation) -> None:
@@ -140,7 +148,7 @@ class Sides:
         start = index.renamed(index.statements[number].target.id)
         return {target for target in reach([start], onward) if target in index.claims}
 
-    def raised_by(self, number: int) -> set[str]:
+    def _raised_by(self, number: int) -> set[str]:
         """Return the claims that a statement without a side raises: its own only."""
         statement = self._index.statements[number]
         if isinstance(statement, Response):

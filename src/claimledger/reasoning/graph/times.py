@@ -39,7 +39,7 @@ def times_of(resting: Resting, policy: Policy) -> list[Period | None]:
 
 
 def _publication(resting: Resting, document: str) -> Period | None:
-    earliest = resting.index.earliest(document)
+    earliest = resting.index.descriptions.earliest(document)
     return None if earliest is None else earliest.published
 
 

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple, final
 
-from claimledger.model import Derivation, Period, Retraction
+from claimledger.model import Period, Retraction
 from claimledger.reasoning.graph.resting import Resting
 from claimledger.reasoning.graph.sides import Side, is_disavowal
 from claimledger.reasoning.graph.walks import reach
@@ -50,11 +50,10 @@ class Attacks:
                 self._origins[side].append(hop)
                 for party in self._named(hop):
                     self._spoken[party, side].append(hop)
-        copies = self._copies()
         for hop in origins:
             statement = self.index.statement(hop)
             if isinstance(statement, Retraction):
-                self._add(hop, self._retracted(hop, copies), Why.RETRACTED)
+                self._add(hop, self._retracted(hop), Why.RETRACTED)
             elif is_disavowal(statement):
                 if policy.disavowal is Disavowal.SUSPEND:
                     self._add(hop, self._disavowed(hop), Why.DISAVOWED)
@@ -81,7 +80,9 @@ class Attacks:
 
     def _named(self, hop: int) -> list[str]:
         index = self.index
-        return sorted({index.kinship.one(p) for p in index.speakers[hop] if index.named([p])})
+        return sorted(
+            {index.kinship.one(p) for p in index.speakers[hop] if index.descriptions.named([p])}
+        )
 
     def _same_voice(self, hop: int, parties: tuple[str, ...]) -> bool:
         speakers = self.index.speakers[hop]
@@ -92,7 +93,7 @@ class Attacks:
 
     # -- retraction ------------------------------------------------------------------------
 
-    def _retracted(self, hop: int, copies: dict[str, list[str]]) -> Iterator[int]:
+    def _retracted(self, hop: int) -> Iterator[int]:
         index = self.index
         target = index.renamed(index.statement(hop).target.id)
         if target in index.claims:
@@ -101,7 +102,8 @@ class Attacks:
             for retracted in index.at[target]:
                 yield from self._of_voice(hop, index.hops(retracted))
         elif target in index.documents:
-            if self._same_voice(hop, index.voices_of(index.documents[target])):
+            copies = index.descriptions.copies
+            if self._same_voice(hop, index.descriptions.voices_of(index.documents[target])):
                 for document in reach([target], lambda d: copies.get(d, ())):
                     yield from self._within(document, target)
 
@@ -114,13 +116,6 @@ class Attacks:
             same = index.renamed(statement.target.id) == retracted
             if not (isinstance(statement, Retraction) and same):
                 yield hop
-
-    def _copies(self) -> dict[str, list[str]]:
-        copies: dict[str, list[str]] = defaultdict(list)
-        for id, document in self.index.documents.items():
-            if document.derived_from and document.derivation is not Derivation.REVISION:
-                copies[self.index.renamed(document.derived_from.id)].append(id)
-        return copies
 
     def _on_claim(self, claim: str, *, supporting: bool = False) -> list[int]:
         signs = (True,) if supporting else (True, False)

@@ -47,10 +47,12 @@ class Independence:
         """
         index = self._index
         here = index.document[hop]
-        if here is not None and index.derivation(here):
-            earliest = index.earliest(here)
+        if here is not None and index.descriptions.derivation(here):
+            earliest = index.descriptions.earliest(here)
             if earliest is not None and not self._resting.originals(index.owner[hop], hop):
-                return index.voices_of(earliest) or (f"author of {earliest.id}",), earliest
+                return index.descriptions.voices_of(earliest) or (
+                    f"author of {earliest.id}",
+                ), earliest
         return index.speakers[hop], index.documents.get(here or "")
 
     def _is_certain(self, hop: int) -> bool:
@@ -61,11 +63,15 @@ class Independence:
         """
         index = self._index
         voices, document = self._counts_as(hop)
-        if not index.named(voices):
+        if not index.descriptions.named(voices):
             return False
         if index.statement(hop).basis not in (Basis.UNSTATED, Basis.TOLD):
             return True
-        if index.is_first(hop) and document is not None and index.on_platform(document):
+        if (
+            index.is_first(hop)
+            and document is not None
+            and index.descriptions.on_platform(document)
+        ):
             return False
         return not all(self._publishes(voice) for voice in voices)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterator
 from typing import NamedTuple, final
 
 from claimledger.model import Denial, DenialScope
@@ -35,23 +36,19 @@ class Positions:
         self._policy = policy
         self._viewpoint = viewpoint
         self._own: dict[Side, list[Contribution]] = defaultdict(list)
-        self._raised: set[str] = set()
-        self._raised_sides: set[Side] = set()
         for number in range(len(self.index.statements)):
             self._read(number)
 
     def _read(self, number: int) -> None:
-        reached = any(self.liveness.reached[h] is not Label.OUT for h in self.index.hops(number))
-        if not reached:
-            return
-        sides = self.sides.of[number]
-        if not sides:
-            self._raised |= self.sides.raised_by(number)
-        self._raised_sides.update(sides)
         last = self.index.last(number)
         if self.is_live_origin(last):
-            for side in sides:
+            for side in self.sides.of[number]:
                 self._own[side].append(Contribution(last, side, self.weight(last, side)))
+
+    def was_reached(self, number: int) -> bool:
+        """Tell whether at least one hop of a statement was reached, or may have been."""
+        reached = self.liveness.reached
+        return any(reached[hop] is not Label.OUT for hop in self.index.hops(number))
 
     def is_live_origin(self, hop: int) -> bool:
         """Tell whether a hop takes its position itself, and stands."""
@@ -62,7 +59,7 @@ class Positions:
         """Return the least of the weights that apply to an origin on its own claim."""
         index, policy, statement = self.index, self._policy, self.index.statement(hop)
         weights = [Grade(statement.certainty.value)]
-        if not index.named(index.speakers[hop]):
+        if not index.descriptions.named(index.speakers[hop]):
             weights.append(policy.unnamed)
         if isinstance(statement, Denial):
             if statement.scope is DenialScope.LEGITIMACY:
@@ -90,10 +87,18 @@ class Positions:
 
     def raised(self, claim: str) -> bool:
         """Tell whether anything that was reached bears on a claim, whether or not it stands."""
-        if claim in self._raised:
-            return True
+        return next(self.raisers(claim), None) is not None
+
+    def raisers(self, claim: str) -> Iterator[tuple[int, Side | None]]:
+        """Yield the reached statements that raise a claim, with the side that is carried to it."""
+        for number in self.sides.raising.get(claim, ()):
+            if self.was_reached(number):
+                yield number, None
         sides = (Side(claim, True), Side(claim, False))
-        return any(not self._raised_sides.isdisjoint(self.sides.sources(side)) for side in sides)
+        for source in sorted({s for side in sides for s in self.sides.sources(side)}):
+            for number in self.sides.taking.get(source, ()):
+                if self.was_reached(number):
+                    yield number, source
 
     def on(self, side: Side) -> list[Contribution]:
         """Return every live origin that bears on a side, once, by statement and hop."""

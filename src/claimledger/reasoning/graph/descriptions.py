@@ -1,0 +1,100 @@
+"""What statements refer to: parties, documents and claims in their current versions."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping
+from functools import cached_property
+from typing import final
+
+from claimledger.ledger import Ledger
+from claimledger.model import (
+    Claim,
+    Derivation,
+    Document,
+    Party,
+    Period,
+    Source,
+    SourceKind,
+    Statement,
+)
+from claimledger.reasoning.graph.kinship import Kinship
+
+__all__ = ["Descriptions", "descriptions_of"]
+
+
+@final
+class Descriptions:
+    """Parties, documents and claims by id, and what follows from them without any statement."""
+
+    def __init__(
+        self,
+        parties: Mapping[str, Party],
+        documents: Mapping[str, Document],
+        claims: Mapping[str, Claim],
+        kinship: Kinship,
+        renamed: Callable[[str], str],
+        public_time: Callable[[Statement], Period | None],
+    ) -> None:
+        self.parties = parties
+        self.documents = documents
+        self.claims = claims
+        self.kinship = kinship
+        self.renamed = renamed
+        self.public_time = public_time
+
+    def named(self, parties: Iterable[str]) -> bool:
+        """Tell whether one of the parties is named; one that is not in the ledger is not."""
+        return any(p in self.parties and self.parties[p].named for p in parties)
+
+    def on_platform(self, document: Document) -> bool:
+        """Tell whether a document's authors speak in it, and not its source."""
+        source = self.parties.get(self.renamed(document.source.id))
+        return isinstance(source, Source) and source.kind is SourceKind.PLATFORM
+
+    def voices_of(self, document: Document) -> tuple[str, ...]:
+        """Return who speaks in a document: its source, or on a platform its authors."""
+        spoken = document.authors if self.on_platform(document) else (document.source,)
+        return tuple(self.renamed(party.id) for party in spoken)
+
+    def derivation(self, document: str) -> list[str]:
+        """Return a document's forebears over copies and translations, the nearest first.
+
+        A revision ends the walk, and so does a document that is not in the ledger; it is the
+        last one returned.
+        """
+        found = [document]
+        while (item := self.documents.get(found[-1])) is not None:
+            if item.derived_from is None or item.derivation is Derivation.REVISION:
+                break
+            earlier = self.renamed(item.derived_from.id)
+            if earlier in found:
+                break
+            found.append(earlier)
+        return found[1:]
+
+    def earliest(self, document: str) -> Document | None:
+        """Return the earliest document of a derivation that the ledger describes."""
+        known = [d for d in [document, *self.derivation(document)] if d in self.documents]
+        return self.documents[known[-1]] if known else None
+
+    @cached_property
+    def copies(self) -> Mapping[str, list[str]]:
+        """The copies and translations of each document, one step down."""
+        copies: dict[str, list[str]] = defaultdict(list)
+        for id, document in self.documents.items():
+            if document.derived_from and document.derivation is not Derivation.REVISION:
+                copies[self.renamed(document.derived_from.id)].append(id)
+        return copies
+
+
+def descriptions_of(ledger: Ledger) -> Descriptions:
+    """Return what a ledger describes."""
+    return Descriptions(
+        ledger.parties,
+        ledger.documents,
+        ledger.claims,
+        Kinship(ledger.relations, ledger.current_id),
+        ledger.current_id,
+        ledger.published,
+    )
