@@ -133,6 +133,8 @@ class _Reader:
                 mend = f'quote it: {name}: "{text}, {key.value}"'
             self.faults.append(MisreadError(key, f"{key.value!r} stands without a value", mend))
         else:
+            if isinstance(node, Text) and node.absent:
+                node.at = key.at  # behind the colon there is nothing to point to
             inside.entries[key.value] = (key, node)
         if len(self.faults) > at_first:
             inside.refused.append(key)

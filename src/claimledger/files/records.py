@@ -10,6 +10,7 @@ from claimledger.files.desk import (
     KEPT,
     Desk,
     Field,
+    FlawedError,
     Shape,
     each,
     keyed,
@@ -177,7 +178,9 @@ def read_relation(node: Node, desk: Desk, *, known: bool = True) -> Relation | C
                 f"a relation has three or four parts, not {len(parts)}",
                 f"write {RELATION_FORM}",
             )
-        values = {"during": period(parts[3], desk)} if len(parts) > 3 else {}
+        values = {"during": desk.attempt(period, parts[3])} if len(parts) > 3 else {}
+        if None in values.values():
+            raise FlawedError
     return _related(node, desk, parts[:3], values, known)
 
 

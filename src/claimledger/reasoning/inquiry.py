@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cached_property
 from typing import final
 
 from claimledger.ledger import Ledger
@@ -16,6 +17,7 @@ from claimledger.reasoning.standing.attacks import Attacks
 from claimledger.reasoning.standing.counting import Independence
 from claimledger.reasoning.standing.liveness import Liveness
 from claimledger.reasoning.standing.positions import Positions
+from claimledger.reasoning.standing.stops import Stops
 from claimledger.reasoning.viewpoint import Viewpoint
 
 __all__ = ["Inquiry", "inquire"]
@@ -42,6 +44,11 @@ class Inquiry:
         self.liveness = Liveness(self.attacks, viewpoint)
         self.positions = Positions(self.liveness, policy, viewpoint)
         self.independence = Independence(self.resting, self.times)
+
+    @cached_property
+    def stops(self) -> Stops:
+        """Why statements that do not count do not."""
+        return Stops(self.positions)
 
     def about(
         self, statements: Iterable[Statement], claim_relations: Iterable[ClaimRelation]

@@ -208,40 +208,7 @@ def set_aside(inquiry: Inquiry, claim: str, counted: set[str]) -> tuple[SetAside
     }
     statements = inquiry.index.statements
     return tuple(
-        SetAside(statements[number].id, *_why(inquiry, number))
+        SetAside(statements[number].id, *inquiry.stops.of(number))
         for number in sorted(numbers)
         if statements[number].id not in counted
     )
-
-
-def _why(inquiry: Inquiry, number: int) -> tuple[Why, str | None]:
-    """Walk from what was read towards the origins, and say what stops the walk first."""
-    index, resting, liveness = inquiry.index, inquiry.resting, inquiry.liveness
-    if not resting.admitted[number]:
-        return Why.DOUBTFUL, None
-    first = index.first(number)
-    if liveness.reached[first] is Label.OUT:
-        return Why.NOT_ADMITTED, None
-    found: list[tuple[Why, str | None]] = []
-    seen = {first}
-    waiting = [first]
-    while waiting:
-        hop = waiting.pop(0)
-        own = index.owner[hop] == number
-        if liveness.live[hop] is Label.UNDECIDED:
-            found.append((Why.UNDECIDED, None))
-        elif liveness.live[hop] is Label.OUT:
-            blow = liveness.blow(hop)
-            if blow is not None:
-                why, attacker = blow
-                found.append((why if own else Why.UNREACHED, index.statement(attacker).id))
-        elif resting.origin[hop]:
-            counts = inquiry.positions.is_counted(hop)
-            found.append((Why.BELOW_THRESHOLD if counts else Why.NOT_COUNTED, None))
-        else:
-            onward = liveness.onward[hop]
-            if len(onward) < len(resting.edges[hop]):
-                found.append((Why.NOT_TRUSTED, None))
-            waiting += [h for h in onward if h not in seen]
-            seen.update(onward)
-    return found[0] if found else (Why.NO_ORIGIN, None)

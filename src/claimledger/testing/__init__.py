@@ -1,0 +1,55 @@
+"""Property-based testing with Hypothesis: strategies for records, ledgers, policies, viewpoints.
+
+>>> from hypothesis import find
+>>> from claimledger import assess_all
+>>> def contested(ledger):
+...     return any(a.status == "contested" for a in assess_all(ledger).values())
+>>> len(find(ledgers(attack_free=True), contested).statements)
+2
+"""
+
+from claimledger.testing.detaching import detached, recorded, remade
+from claimledger.testing.strategies import (
+    assertions,
+    chains,
+    claim_relations,
+    claimants,
+    claims,
+    denials,
+    documents,
+    ledgers,
+    links,
+    parties,
+    periods,
+    policies,
+    questions,
+    relations,
+    responses,
+    retractions,
+    sources,
+    viewpoints,
+)
+
+__all__ = [
+    "assertions",
+    "chains",
+    "claim_relations",
+    "claimants",
+    "claims",
+    "denials",
+    "detached",
+    "documents",
+    "ledgers",
+    "links",
+    "parties",
+    "periods",
+    "policies",
+    "questions",
+    "recorded",
+    "relations",
+    "remade",
+    "responses",
+    "retractions",
+    "sources",
+    "viewpoints",
+]
