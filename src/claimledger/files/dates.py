@@ -122,7 +122,8 @@ def _written(text: str, day_first: bool, language: str) -> str:
         raise InvalidRecordError(f"{text!r} is not one date", _ISO)
     _check_order(text, day_first, parts)
     _check_weekday(text, language, first, parts)
-    written = "-".join(f"{parts[name]:02}" for name in ("year", "month", "day") if name in parts)
+    written = years[0]
+    written += "".join(f"-{parts[name]:02}" for name in ("month", "day") if name in parts)
     if "hour" not in parts:
         return written
     if "day" not in parts or "minute" not in parts or not _CLOCK.search(clear):

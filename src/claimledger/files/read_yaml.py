@@ -94,7 +94,11 @@ class _Reader:
                     "a text holds half a character (a lone surrogate)",
                     "write both halves, or the character itself",
                 )
-        self._put(Text(value, at, plain=event.style is None), event, event.end_mark.index)
+        node = Text(value, at, plain=event.style is None)
+        key = self.keys[-1] if self.keys else None
+        if node.absent and key is not None:
+            node.at = key.at  # behind the colon there is nothing to point to
+        self._put(node, event, event.end_mark.index)
 
     def _put(self, node: Node, event: Any, end: int) -> None:
         inside = self.open[-1] if self.open else None
@@ -103,25 +107,27 @@ class _Reader:
         elif isinstance(inside, Items):
             inside.items.append(node)
         elif self.keys[-1] is None:
-            self.keys[-1] = self._key(node)
+            self.keys[-1] = self._key(node, inside)
             self.key_end = end
         else:
             key, self.keys[-1] = self.keys[-1], None
             self._enter(inside, key, node)
         self._check_marks(node, event)
 
-    def _key(self, node: Node) -> Text:
-        if isinstance(node, Text):
+    def _key(self, node: Node, inside: Keyed) -> Text:
+        if isinstance(node, Text) and not node.absent:
             return node
-        self.faults.append(MisreadError(node, "a key is one text", "write key: value"))
-        return Text("", node.at, plain=True)
+        key = Text("", node.at, plain=True)
+        problem = "a key is missing" if isinstance(node, Text) else "a key is one text"
+        self.faults.append(MisreadError(key, problem, "write key: value"))
+        inside.refused.append(key)
+        return key
 
     def _enter(self, inside: Keyed, key: Text, node: Node) -> None:
         at_first = len(self.faults)
         if key.absent:
-            if not self.faults or self.faults[-1].node.at != key.at:
-                self.faults.append(MisreadError(key, "a key is missing", "write key: value"))
-        elif key.plain and key.value == "<<":
+            return
+        if key.plain and key.value == "<<":
             self._fault(key, "the merge key <<", "write the keys out again")
         elif key.value in inside.entries:
             self.faults.append(doubled(key))
@@ -133,8 +139,6 @@ class _Reader:
                 mend = f'quote it: {name}: "{text}, {key.value}"'
             self.faults.append(MisreadError(key, f"{key.value!r} stands without a value", mend))
         else:
-            if isinstance(node, Text) and node.absent:
-                node.at = key.at  # behind the colon there is nothing to point to
             inside.entries[key.value] = (key, node)
         if len(self.faults) > at_first:
             inside.refused.append(key)
@@ -162,6 +166,7 @@ def _misread(error: Exception, page: Page) -> MisreadError:
     node = Text("", min(at if isinstance(at, int) else 0, len(page.text)), plain=True)
     character = getattr(error, "character", None)
     if character is not None:
+        character = chr(character) if isinstance(character, int) else character
         return MisreadError(
             node, f"the character {character!a} has no place in a text", "take it out"
         )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from itertools import pairwise
 from types import MappingProxyType
 from typing import Any, TypeVar, final
@@ -27,7 +27,7 @@ from claimledger.model import (
     digest,
 )
 
-__all__ = ["Current", "current_of"]
+__all__ = ["Current", "claims_led_to", "current_of"]
 
 _T = TypeVar("_T", bound=Record)
 
@@ -112,9 +112,10 @@ def current_of(known: Mapping[Record, Period | None]) -> Current:
         ),
         names=names,
     )
+    led = claims_led_to(statements, current.claims, current.renamed)
     return attrs.evolve(
         current,
-        on_claim=_group((claim, s) for s in statements for claim in _claims_of(s, current)),
+        on_claim=_group((c, s) for s, found in zip(statements, led, strict=True) for c in found),
         by_party=_group(
             (current.renamed(id), s) for s in statements for id in {k.party.id for k in s.chain}
         ),
@@ -152,19 +153,28 @@ def _group(pairs: Iterable[tuple[str, Statement]]) -> Mapping[str, tuple[Stateme
     return {key: tuple(found) for key, found in groups.items()}
 
 
-def _claims_of(statement: Statement, current: Current) -> set[str]:
-    """Follow targets to the claims that a statement is about."""
-    claims: set[str] = set()
-    seen: set[str] = set()
-    waiting: list[str] = [statement.target.id]
+def claims_led_to(
+    statements: Sequence[Statement], claims: Container[str], renamed: Callable[[str], str]
+) -> list[set[str]]:
+    """Return for each statement the claims to which its targets lead, directly or in steps.
+
+    Worked out from the claims outwards, so that a tower of statements costs what a list does.
+    """
+    found: list[set[str]] = [set() for _ in statements]
+    aiming: dict[str, list[int]] = defaultdict(list)
+    waiting: list[tuple[int, str]] = []
+    for number, statement in enumerate(statements):
+        target = renamed(statement.target.id)
+        if target in claims:
+            waiting.append((number, target))
+        else:
+            aiming[target].append(number)
     while waiting:
-        id = current.renamed(waiting.pop())
-        if id in current.claims:
-            claims.add(id)
-        elif id not in seen:
-            seen.add(id)
-            waiting.extend(s.target.id for s in current.by_statement_id.get(id, ()))
-    return claims
+        number, claim = waiting.pop()
+        if claim not in found[number]:
+            found[number].add(claim)
+            waiting += [(other, claim) for other in aiming.get(statements[number].id, ())]
+    return found
 
 
 def _amend(

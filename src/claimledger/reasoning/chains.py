@@ -271,7 +271,7 @@ def trace(
         number
         for id in dict.fromkeys(statement.id for statement in ledger.statements_on(found))
         for number in index.at[id]
-        if found.id in facts.inquiry.sides.about(number)
+        if found.id in facts.inquiry.sides.about[number]
     ]
     return Trace(found, facts, numbers)
 

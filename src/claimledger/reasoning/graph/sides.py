@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Hashable
 from typing import NamedTuple, final
 
+from claimledger.ledger.current import claims_led_to
 from claimledger.model import (
     Assertion,
     ClaimRelation,
@@ -44,9 +45,10 @@ class Sides:
     """The sides of every statement, and how claim relations carry a side to other claims.
 
     ``of[s]`` are the sides of statement ``s``: none, one, or of a denial of an id with two
-    versions, several. ``taking`` and ``raising`` find statements with a side, and without, by
-    what they bear on. ``keys[s]`` are equal where statements match. ``steps`` are the single
-    steps by which claim relations carry a side to another claim.
+    versions, several; ``about[s]`` the claims to which its targets lead, whatever its side.
+    ``keys[s]`` are equal where statements match. ``taking`` and ``raising`` find statements,
+    with a side and without, by what they bear on. ``steps`` are the single steps by which claim
+    relations carry a side to another claim.
     """
 
     def __init__(self, index: Index) -> None:
@@ -57,6 +59,7 @@ class Sides:
         self.steps: list[tuple[Side, ClaimRelation, Side]] = []
         for relation in index.claim_relations:
             self._relate(relation)
+        self.about = claims_led_to(index.statements, index.claims, index.renamed)
         self.of: list[tuple[Side, ...]] = self._settle()
         self.keys: list[tuple[Hashable, ...]] = [
             self._keys(number, statement) for number, statement in enumerate(index.statements)
@@ -136,22 +139,10 @@ class Sides:
         """Return every side that is carried to this one, itself included."""
         return frozenset(reach([side], lambda s: self._back.get(s, ())))
 
-    def about(self, number: int) -> set[str]:
-        """Return the claims to which a statement's targets lead, whatever its side."""
-        index = self._index
-
-        def onward(target: str) -> list[str]:
-            if target in index.claims:
-                return []
-            return [index.renamed(index.statements[n].target.id) for n in index.at.get(target, ())]
-
-        start = index.renamed(index.statements[number].target.id)
-        return {target for target in reach([start], onward) if target in index.claims}
-
     def _raised_by(self, number: int) -> set[str]:
         """Return the claims that a statement without a side raises: its own only."""
         statement = self._index.statements[number]
         if isinstance(statement, Response):
-            return self.about(number)
+            return self.about[number]
         target = self._index.renamed(statement.target.id)
         return {target} if target in self._index.claims else set()
