@@ -12,6 +12,7 @@ import sys
 import time
 import traceback
 from collections.abc import Callable, Collection
+from functools import partial
 from typing import Any
 
 from claimledger.ledger import Ledger
@@ -184,9 +185,15 @@ def shrink(
                 else:
                     number += width
             width //= 2
-        ledger, simpler = _simplify(ledger, lambda x: bad(x, viewpoint, policy))
+        ledger, simpler = _simplify(ledger, partial(_bad_under, bad, viewpoint, policy))
         changed = changed or simpler
     return ledger, viewpoint, policy
+
+
+def _bad_under(
+    bad: Callable[[Ledger, dict, dict], bool], viewpoint: dict, policy: dict, ledger: Ledger
+) -> bool:
+    return bad(ledger, viewpoint, policy)
 
 
 def _simplify(ledger: Ledger, bad: Callable[[Ledger], bool]) -> tuple[Ledger, bool]:

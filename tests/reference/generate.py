@@ -64,12 +64,13 @@ def random_viewpoint(rng: random.Random, ledger: Ledger) -> dict[str, tuple[str,
     """Return what is admitted, trusted and counted: mostly everything."""
     found: dict[str, tuple[str, set[Any]]] = {}
     documents: list[Any] = [*ledger.documents, None]
+    often = rng.choice([0.0, 0.2, 0.2, 0.7])
     for field, ids in (
         ("documents", documents),
         ("relays", list(ledger.parties)),
         ("positions", list(ledger.parties)),
     ):
-        if ids and rng.random() < 0.2:
+        if ids and rng.random() < often:
             how = rng.choice(["only", "except", "except"])
             many = rng.randint(1, max(1, len(ids) // 2))
             if how == "only":
@@ -84,6 +85,11 @@ class _Maker:
         self.size = size
         self.clear = self.chance(0.4)
         """Whether all is read explicitly and said for certain, so that more of it interacts."""
+        self.bases = [1, 1, 6, 1] if self.chance(0.4) else [5, 1, 3, 1]
+        self.coarse = self.chance(0.2)
+        """Whether many dates are months or stretches, so that later is often unknown."""
+        self.ringed = self.chance(0.25)
+        """Whether statements take each other back in a ring, so that some are undecided."""
 
     def chance(self, probability: float) -> bool:
         return self.rng.random() < probability
@@ -93,7 +99,9 @@ class _Maker:
         self.claims = self._claims()
         self.documents = self._documents()
         self.statements: list[Any] = []
-        for number in range(self.size):
+        if self.ringed:
+            self.statements += self._ring()
+        for number in range(len(self.statements), self.size):
             self.statements.append(self._statement(f"s{number}"))
         return [
             *self.parties,
@@ -135,8 +143,12 @@ class _Maker:
                 ["same_as", "speaks_for", "organ_of", "owned_by", "part_of", "member_of"],
                 [1, 4, 1, 1, 1, 2],
             )[0]
-            during = rng.choice(PERIODS) if self.chance(0.35) else None
+            during = rng.choice(PERIODS) if self.chance(0.45) else None
             found.append(Relation(Ref(a.id), kind, Ref(b.id), during))
+            if kind in ("speaks_for", "member_of") and self.chance(0.3):
+                c = rng.choice(self.parties)
+                if c.id not in (a.id, b.id):
+                    found.append(Relation(Ref(a.id), kind, Ref(c.id)))
         return found
 
     def _claims(self) -> list[Claim]:
@@ -145,9 +157,7 @@ class _Maker:
             Claim(
                 f"c{number}",
                 f"claim {number}",
-                accused=[
-                    Ref(p.id) for p in rng.sample(self.parties, rng.choice([0, 0, 1, 1, 2]))
-                ],
+                accused=[Ref(p.id) for p in rng.sample(self.parties, rng.choice([0, 0, 1, 1, 2]))],
             )
             for number in range(rng.randint(2, 4))
         ]
@@ -164,7 +174,7 @@ class _Maker:
         rng = self.rng
         return rng.choices(
             [rng.choice(DAYS), rng.choice(["2031-05", "2031-04", "2031-05-02/2031-05-04"]), None],
-            [14, 1, 1],
+            [14, 7 if self.coarse else 1, 1],
         )[0]
 
     def _documents(self) -> list[Document]:
@@ -252,8 +262,43 @@ class _Maker:
             return Ref(self.rng.choice(self.statements).id)
         return Ref(f"s{self.rng.randint(0, self.size)}")
 
+    def _ring(self) -> list[Any]:
+        """Make a few statements of one party that take each other, or their documents, back."""
+        rng = self.rng
+        length = rng.choice([1, 2, 3, 3])
+        speaker = rng.choice([p for p in self.parties if p.id not in ("platform", "nobody")])
+        own = [d for d in self.documents if d.source.id == speaker.id]
+        places = [rng.choice(own or self.documents) for _ in range(length)]
+        found: list[Any] = []
+        for number in range(length):
+            place, following = places[number], (number + 1) % length
+            first = Link(place.source, document=Ref(place.id))
+            chain = [first] if place in own and self.chance(0.7) else [first, Link(Ref(speaker.id))]
+            fields: dict[str, Any] = {"id": f"s{number}", "chain": chain}
+            if place in own and self.chance(0.35):
+                found.append(Retraction(target=Ref(places[following].id), **fields))
+            elif self.chance(0.25):
+                found.append(Retraction(target=Ref(f"s{following}"), **fields))
+            else:
+                target = Ref(f"s{following}")
+                found.append(Denial(target=target, scope="attribution", **fields))
+        for place in places:
+            id = f"s{len(found)}"
+            first = Link(place.source, document=Ref(place.id))
+            found.append(Assertion(self._claim(), chain=[first], id=id, basis="witnessed"))
+        return found
+
+    def _behind(self, statement: Any) -> Link:
+        """Whoever takes the same position, perhaps at the end of what a statement rests on."""
+        like = [s for s in self.statements if s.target.id == statement.target.id]
+        speakers = [s for s in like if s.chain[-1].party.id in ("ann", "bob", "gov", "gov2")]
+        like = speakers if speakers and self.chance(0.7) else like
+        return Link(self.rng.choice(like).chain[-1].party)
+
     def _aimed_at(self) -> Ref:
         """A statement to be taken back: the next one now and then, so that rings arise."""
+        if self.chance(0.03):
+            return Ref(f"s{len(self.statements)}")
         if self.chance(0.15):
             return Ref(f"s{len(self.statements) + self.rng.randint(1, 2)}")
         return self._some_statement()
@@ -268,7 +313,7 @@ class _Maker:
             "id": id,
             "certainty": rng.choices(["full", "weak", "none"], [7, 2 * u, u])[0],
             "reading": rng.choices(["explicit", "inferred", "doubtful"], [7, 2 * u, u])[0],
-            "basis": rng.choices(["unstated", "told", "witnessed", "documents"], [5, 1, 3, 1])[0],
+            "basis": rng.choices(["unstated", "told", "witnessed", "documents"], self.bases)[0],
             "said": self._maybe_said(0.15),
         }
         kind = rng.choices(
@@ -290,9 +335,7 @@ class _Maker:
         target = self._some_statement() if self.chance(0.4) else self._claim()
         if kind == "deny":
             scope = rng.choices(["content", "legitimacy", "attribution"], [7, 2, 1])[0]
-            return self._citing(
-                Denial, common, target=target, chain=self._chain(), scope=scope
-            )
+            return self._citing(Denial, common, target=target, chain=self._chain(), scope=scope)
         answer = rng.choice(["no_comment", "no_response", "non_denial", "not_aware"])
         return self._citing(Response, common, target=target, chain=self._chain(), kind=answer)
 
@@ -313,13 +356,21 @@ class _Maker:
         held = [s for s in self.statements if not isinstance(s, Response)]
         if not held:
             return self._citing(Assertion, common, target=self._claim(), chain=self._chain())
-        model = self.rng.choice(held)
-        last = self.rng.choice([model.chain[0], model.chain[-1]])
+        rng = self.rng
+        model = rng.choice(held)
+        last = rng.choice([model.chain[0], model.chain[-1]])
         if self.chance(0.4):
             last = Link(last.party)
         chain = self._chain(last)
         if self.chance(0.25):
-            chain = [self._document_link(), *model.chain]
+            first, *others = model.chain
+            derived = [d for d in self.documents if d.derived_from and first.document]
+            copies = [d for d in derived if d.derived_from.id == first.document.id]
+            if copies and self.chance(0.6):
+                first = self._document_link(rng.choice(copies))
+            chain = [self._document_link(), first, *others]
+            if self.chance(0.4):
+                chain = chain[:2]
         return model.but(**common, chain=chain, citing=[])
 
     def _again(self, common: dict[str, Any]) -> Any:
@@ -357,7 +408,7 @@ class _Maker:
             own = [d for d in self.documents if d.source.id == document.source.id]
             last = Link(speaker)
             if self.chance(0.6):
-                last = self._document_link(rng.choice(own))
+                last = self._document_link(rng.choice([*own, document]))
         elif what == "claim":
             target, last = self._claim(), Link(self._ref_to_party())
         else:
@@ -367,9 +418,18 @@ class _Maker:
         return self._citing(Retraction, common, target=target, chain=self._chain_to(last))
 
     def _disavowal(self, common: dict[str, Any]) -> Denial:
+        rng = self.rng
         target = self._aimed_at() if self.chance(0.7) else self._claim()
         held = self._held(target)
         last = self._speaker_of(held) if held else Link(self._ref_to_party())
+        if self.chance(0.3):
+            sources = {p.id for p in self.parties if isinstance(p, Source)}
+            relayed = [
+                s for s in self.statements if s.chain[-1].party.id in sources and s.chain[1:]
+            ]
+            held = rng.choice(relayed or [held])
+        if held and self.chance(0.5):
+            target, last = Ref(held.id), self._behind(held)
         return self._citing(
             Denial, common, target=target, chain=self._chain_to(last), scope="attribution"
         )

@@ -1,4 +1,4 @@
-"""The reasoning rules of the model, written out for clarity: small ledgers, nested loops, fixpoints.
+"""The reasoning rules of the model, written out for clarity: small ledgers, loops, fixpoints.
 
 Written from MODEL.md alone, apart from the implementation, so that the two can be compared.
 A hop is ``(n, i)``: link ``i`` of the ``n``-th statement in ``ledger.statements``.
@@ -6,49 +6,57 @@ A position is ``(claim id, side)`` with side +1 or -1.
 
 Readings (where a sentence leaves room, this is what is done here):
 
-1. A denial of an id with two versions takes the opposite of every side that they have, so a statement
-   has a *set* of positions (nearly always of one). Two statements match when their sets meet, up to
-   equivalence of claims. ``no_side`` is given only when the set is empty.
+1. A denial of an id with two versions takes the opposite of every side that they have, so a
+   statement has a *set* of positions (nearly always of one). Two statements match when their sets
+   meet, up to equivalence of claims. ``no_side`` is given only when the set is empty.
 2. Sides follow targets through statements that are read too doubtfully (the side is structure).
 3. A doubtful statement (below ``least_reading``) keeps its rule-1 edges and dangling/no_side/
-   unsourced/undated gaps in its own trace; rules 2, 3, 4, mismatch, contradicted, unlocated do not apply
-   from it or to it. Citing it gives no edge and no gap. All its hops are labelled out.
-4. A hop by several authors is named if one of them is; implicit if all of them are (or none is given);
-   by a bare Source if all of them are Sources that are no official channels.
+   unsourced/undated gaps in its own trace; rules 2, 3, 4, mismatch, contradicted, unlocated do
+   not apply from it or to it. Citing it gives no edge and no gap. All its hops are labelled out.
+4. A hop by several authors is named if one of them is; implicit if all of them are (or none is
+   given); by a bare Source if all of them are Sources that are no official channels.
 5. ``anonymous`` is judged by the voice and given as the shown party's id.
-6. "In its document" is "its first link is located there". Contradicted/unlocated look at all statements in
-   the located document, whoever is shown in their first link, the statement itself included, claims up to
-   equivalence; they are given on links after the first, except a last link with ``citing``. A copy
-   without a statement of its own is ``unlocated`` even where rule 4 leads on.
-7. ``unsourced``: a last link without ``citing`` that rests on nothing and whose voice is implicit.
-8. Rule 4 holds for every last link in a copy, with ``citing`` too and at the first link too, resolver on or
-   off; its edges cost 1 whoever the party is. The walk ends before a document it has met already; it goes
-   to a document missing from the ledger (statements may be located in it), and not further.
-9. The earliest document of a derivation is the last one of that walk that is in the ledger (for times and
-   for counting); has it no date, the hop has none. A nearest document that is missing gives no time.
-10. Repeating: of a last link after the first dated by publication only, not located in its party's own
-   document (source the same party, or a platform); earlier is an origin hop of a matching statement, of one
-   of the same parties by same_as, whose time without this rule is definitely before. The earliest of several
-   is the least by ``Period.order``.
+6. "In its document" is "its first link is located there". Contradicted/unlocated look at all
+   statements in the located document, whoever is shown in their first link, the statement itself
+   included, claims up to equivalence; they are given on links after the first, except a last link
+   with ``citing``. A copy without a statement of its own is ``unlocated`` even where rule 4 leads
+   on.
+7. ``unsourced``: a last link without ``citing`` that rests on nothing and whose voice is
+   implicit.
+8. Rule 4 holds for every last link in a copy, with ``citing`` too and at the first link too,
+   resolver on or off; its edges cost 1 whoever the party is. The walk ends before a document it
+   has met already; it goes to a document missing from the ledger (statements may be located in
+   it), and not further.
+9. The earliest document of a derivation is the last one of that walk that is in the ledger (for
+   times and for counting); has it no date, the hop has none. A nearest document that is missing
+   gives no time.
+10. Repeating: of a last link after the first dated by publication only, not located in its
+   party's own document (source the same party, or a platform); earlier is an origin hop of a
+   matching statement, of one of the same parties by same_as, whose time without this rule is
+   definitely before. The earliest of several is the least by ``Period.order``.
 11. The same named party: a party of each hop, the same by same_as, both named.
 12. "On it" of a retraction or disavowal of a claim is on this very claim; not up to equivalence.
-13. A disavowal of a statement without a hop of that voice needs at least one origin to hit its last link.
-14. "The accused's voice": the voices of the hop meet those of the accused party, at the hop's time.
-15. A disavowal or a Retraction raises only when it is of a claim; one of a statement raises nothing.
+13. A disavowal of a statement without a hop of that voice needs at least one origin to hit its
+   last link.
+14. "The accused's voice": the voices of the hop meet those of the accused party, at the hop's
+   time.
+15. A disavowal or a Retraction raises only when it is of a claim; one of a statement raises
+   nothing.
 16. A statement is raising if one of its hops was possibly reached (well-founded upper bound).
-17. Blocs: a relation with ``during`` joins two blocs when some counting origin of this side in either is not
-   definitely outside it (an undated one is not); repeated until stable. same_as has no dates here either.
-   "One principal only": one class of principals by same_as, over all records of the party's same_as class,
-   whatever their dates; a party is no principal of itself. interested_only asks for the bloc of each
-   hop's own voice (also where it is counted as another one) by the relations not definitely excluded at the
-   hop's own time.
-18. A collective: some ``m member_of p``, p one of the origin's parties up to same_as, not definitely outside
-   ``during`` at the origin's time, and m stands in another bloc that holds a named origin that is not bare
-   (blocs left out by this rule count as such).
-19. An origin counted as the voice of the earliest document: named, bare and collective are asked of that
-   voice; of a platform document without authors it is one unnamed party for each document.
-20. answers: from live origin hops of the accused's voice, whatever their weight and the viewpoint's
-   positions; Responses on this very claim.
+17. Blocs: a relation with ``during`` joins two blocs when some counting origin of this side in
+   either is not definitely outside it (an undated one is not); repeated until stable. same_as has
+   no dates here either. "One principal only": one class of principals by same_as, over all
+   records of the party's same_as class, whatever their dates; a party is no principal of itself.
+   interested_only asks for the bloc of each hop's own voice (also where it is counted as another
+   one) by the relations not definitely excluded at the hop's own time.
+18. A collective: some ``m member_of p``, p one of the origin's parties up to same_as, not
+   definitely outside ``during`` at the origin's time, and m stands in another bloc that holds a
+   named origin that is not bare (blocs left out by this rule count as such).
+19. An origin counted as the voice of the earliest document: named, bare and collective are asked
+   of that voice; of a platform document without authors it is one unnamed party for each
+   document.
+20. answers: from live origin hops of the accused's voice, whatever their weight and the
+   viewpoint's positions; Responses on this very claim.
 21. The fall rule counts the statement itself among the own statements of a document, and does not
    depend on the resolver.
 22. ``dangling`` asks for the link's shown party and document; not for a document's authors.
@@ -106,15 +114,23 @@ READINGS = {
     "responses_reach_equivalents": False,
     "citing_doubtful_is_mismatch": False,
     "members_of_members": False,
+    "any_document_counts_anew": False,
 }
-"""Switches for readings on which the two implementations were found to differ; see the numbers above.
+"""Switches for readings on which the two implementations were found to differ; see the numbers
+above.
 
-- citing_last_link_is_looked_up (6): a located last link with ``citing`` can be contradicted/unlocated.
-- doubtful_statements_keep_their_edges (3): rules 2 to 4 and their gaps apply from a doubtful statement.
-- missing_authors_dangle (22): ``dangling`` is given for an author of a platform's document as well.
-- claim_attacks_reach_equivalents (12): a retraction or disavowal of a claim is one of its equivalents too.
+- citing_last_link_is_looked_up (6): a located last link with ``citing`` can be
+  contradicted/unlocated.
+- doubtful_statements_keep_their_edges (3): rules 2 to 4 and their gaps apply from a doubtful
+  statement.
+- missing_authors_dangle (22): ``dangling`` is given for an author of a platform's document as
+  well.
+- claim_attacks_reach_equivalents (12): a retraction or disavowal of a claim is one of its
+  equivalents too.
 - responses_reach_equivalents (20): a Response on an equivalent claim is an answer.
-- citing_doubtful_is_mismatch (3): citing a doubtful statement that does not match is a ``mismatch``.
+- citing_doubtful_is_mismatch (3): citing a doubtful statement that does not match is a
+  ``mismatch``.
+- any_document_counts_anew (10): a located last link never only repeats, whosever the document is.
 - members_of_members (18): ``member_of`` is followed over several steps.
 - versions_are_traced_together (23): all versions of an id are traced if one is on the claim.
 - missing_documents_lead_on (8): rule 4 finds statements located in a document not in the ledger.
@@ -129,14 +145,22 @@ BLOC_KINDS = (
 
 
 def assess(
-    ledger: Ledger, claim_id: str, *, viewpoint: Mapping | None = None, policy: Mapping | None = None
+    ledger: Ledger,
+    claim_id: str,
+    *,
+    viewpoint: Mapping | None = None,
+    policy: Mapping | None = None,
 ) -> dict[str, Any]:
     """Tell the status of a claim, its two sides, and whether the accused were heard."""
     return World(ledger, viewpoint, policy).assess(claim_id)
 
 
 def trace(
-    ledger: Ledger, claim_id: str, *, viewpoint: Mapping | None = None, policy: Mapping | None = None
+    ledger: Ledger,
+    claim_id: str,
+    *,
+    viewpoint: Mapping | None = None,
+    policy: Mapping | None = None,
 ) -> list[dict[str, Any]]:
     """Describe the chain of every statement on a claim."""
     return World(ledger, viewpoint, policy).trace(claim_id)
@@ -591,7 +615,8 @@ class World:
     def in_own_document(self, hop: Hop) -> bool:
         document = self.document(self.located(hop))
         return document is not None and (
-            self.on_platform(self.located(hop))
+            READINGS["any_document_counts_anew"]
+            or self.on_platform(self.located(hop))
             or self.same_party(self.cid(document.source), self.shown(hop))
         )
 
@@ -812,7 +837,9 @@ class World:
         on_claim = {n for n in self.numbers if claim_id in self.claims[n]}
         if READINGS["versions_are_traced_together"]:
             on_claim |= {
-                m for n in on_claim for m in self.numbers
+                m
+                for n in on_claim
+                for m in self.numbers
                 if self.statements[m].id == self.statements[n].id
             }
         return [self.chain(n) for n in sorted(on_claim)]
@@ -933,7 +960,6 @@ class World:
             and not any(c == claim.id for o in counting for c, _ in self.positions[o[0]]),
         }
         if side == -1:
-            accused = [self.cid(a) for a in claim.accused]
             found["interested_only"] = some and all(self.interested(o, claim) for o in counting)
         return found
 

@@ -18,7 +18,7 @@ __all__ = ["run"]
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(package_name="claimledger", message="%(prog)s %(version)s")
+@click.version_option(package_name="claimledger", message="claimledger %(version)s")
 def cli() -> None:
     """Say who said what, through whom, who disputes it, and why.
 

@@ -67,8 +67,8 @@ def to_claim(value: ClaimRef) -> ClaimRef:
 class ClaimRelation(Record):
     """How two claims bear on each other: ``containers entails flow``.
 
-    >>> ClaimRelation(Ref("containers"), "entails", Ref("flow")).kind.value
-    'entails'
+    >>> print(ClaimRelation(Ref("containers"), "entails", Ref("flow")))
+    containers entails flow
     """
 
     kind_name: ClassVar[str] = "claim-relation"
@@ -76,6 +76,9 @@ class ClaimRelation(Record):
     claim: ClaimRef = attrs.field(converter=to_claim, eq=by_id)
     kind: ClaimRelationKind = attrs.field(converter=ClaimRelationKind)
     other: ClaimRef = attrs.field(converter=to_claim, eq=by_id)
+
+    def __str__(self) -> str:
+        return f"{self.claim.id} {self.kind.value} {self.other.id}"
 
     def __attrs_post_init__(self) -> None:
         if self.claim.id == self.other.id:

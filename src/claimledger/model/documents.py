@@ -44,6 +44,12 @@ def to_optional_document(value: Document | Ref | None) -> Document | Ref | None:
     )
 
 
+def _source(value: PartyRef | None) -> PartyRef:
+    if value is None:
+        raise InvalidRecordError("a document has no source", "name the party that published it")
+    return to_party(value)
+
+
 def _optional_id(value: object) -> str | None:
     return None if value is None else str(by_id(value))
 
@@ -64,7 +70,7 @@ class Document(Record):
 
     id: str = attrs.field(default="")
     source: PartyRef = attrs.field(
-        kw_only=False, default=Ref("unknown"), converter=to_party, eq=by_id
+        default=None, converter=_source, eq=by_id
     )
     published: Period | None = attrs.field(default=None, converter=optional_period, kw_only=True)
     title: str = attrs.field(default="", validator=valid_text, kw_only=True)

@@ -141,6 +141,10 @@ class Relation(Record):
     other: PartyRef = attrs.field(converter=to_party, eq=by_id)
     during: Period | None = attrs.field(default=None, converter=optional_period)
 
+    def __str__(self) -> str:
+        during = "" if self.during is None else f" during {self.during}"
+        return f"{self.party.id} {self.kind.value} {self.other.id}{during}"
+
     def __attrs_post_init__(self) -> None:
         if self.party.id == self.other.id:
             raise InvalidRecordError(

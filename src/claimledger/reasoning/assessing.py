@@ -52,7 +52,11 @@ class Receipt:
 def receipt(
     ledger: Ledger, *, viewpoint: Viewpoint | None = None, policy: Policy | None = None
 ) -> Receipt:
-    """Return what it takes to replay the answers of a ledger under a viewpoint and a policy."""
+    """Return what it takes to replay the answers of a ledger under a viewpoint and a policy.
+
+    >>> receipt(Ledger().as_of("2024-06-19")).as_of
+    '2024-06-19'
+    """
     bounds = ledger.bounds
     return Receipt(
         semantics=SEMANTICS,
@@ -192,6 +196,11 @@ def assess(
 def assess_all(
     ledger: Ledger, *, viewpoint: Viewpoint | None = None, policy: Policy | None = None
 ) -> Mapping[str, Assessment]:
-    """Assess every claim of a ledger, by id, in one pass."""
+    """Assess every claim of a ledger, by id, in one pass.
+
+    >>> ledger = Ledger().record(Claim("base", "A base will open"))
+    >>> {id: answer.status.value for id, answer in assess_all(ledger).items()}
+    {'base': 'unreported'}
+    """
     inquiry = inquire(ledger, policy, viewpoint)
     return {id: Assessment(ledger, inquiry, claim) for id, claim in ledger.claims.items()}

@@ -31,6 +31,9 @@ class Gap:
     kind: GapKind
     hop: Hop
 
+    def __str__(self) -> str:
+        return f"{self.kind.value} at {self.hop}"
+
 
 @final
 class _Facts:
@@ -279,7 +282,12 @@ def trace(
 def trace_all(
     ledger: Ledger, *, viewpoint: Viewpoint | None = None, policy: Policy | None = None
 ) -> Mapping[str, Trace]:
-    """Trace every statement of a ledger, by claim id."""
+    """Trace every statement of a ledger, by claim id.
+
+    >>> ledger = Ledger().record(Claim("base", "A base will open"))
+    >>> trace_all(ledger)
+    {'base': <Trace of base (0 chains)>}
+    """
     return {
         claim: trace(ledger, claim, viewpoint=viewpoint, policy=policy) for claim in ledger.claims
     }

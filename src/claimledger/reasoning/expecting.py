@@ -49,6 +49,9 @@ def unmet(ledger: Ledger, expects: Iterable[Expectation]) -> tuple[Unmet, ...]:
 
 def _differences(ledger: Ledger, expectation: Expectation) -> Iterator[tuple[str, Any, Any]]:
     then = ledger if expectation.as_of is None else ledger.as_of(expectation.as_of)
+    if then.current_id(expectation.claim) not in then.claims:
+        yield "claim", expectation.claim.id, "not in the ledger"
+        return
     policy = Policy.of(expectation.policy)
     viewpoint = Viewpoint.of(expectation.viewpoint)
     answer = assess(then, expectation.claim.id, viewpoint=viewpoint, policy=policy)

@@ -22,7 +22,7 @@ _STATUS = {
 _FLAGS = {
     "anonymous_only": "nobody on this side is named",
     "hedged_only": "nobody on this side says it without hedging",
-    "inferred_only": "the text only implies that they said so",
+    "inferred_only": "the text does not say so outright",
     "implied_only": "it follows only from other claims",
     "interested_only": "this side is only the accused",
 }

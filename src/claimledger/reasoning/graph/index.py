@@ -21,7 +21,7 @@ __all__ = ["Hop", "Index", "index_of"]
 
 
 @final
-@attrs.frozen
+@attrs.frozen(repr=False)
 class Hop:
     """Link ``index`` of a statement: ``party`` is shown, ``voices`` are the ids that speak there.
 
@@ -37,6 +37,12 @@ class Hop:
     def link(self) -> Link:
         """The link itself."""
         return self.statement.chain[self.index]
+
+    def __str__(self) -> str:
+        return f"link {self.index} of {self.statement.id}, {self.party}"
+
+    def __repr__(self) -> str:
+        return f"<Hop: {self}>"
 
 
 @final

@@ -1,0 +1,119 @@
+"""The house: which room may import from which, no cycles of any kind, modules of one idea."""
+
+from __future__ import annotations
+
+import ast
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+SOURCE = Path(__file__).parent.parent / "src"
+PACKAGE = SOURCE / "claimledger"
+ROOMS = [
+    "errors", "model", "ledger", "reasoning", "files", "rendering", "testing", "cli", "__main__"
+]  # fmt: skip
+INSIDE_REASONING = ["words", "policy", "viewpoint", "graph", "standing", "inquiry"]
+LIGHT = {"attrs", "attr"}
+"""What `import claimledger` may load beside the standard library."""
+
+
+def name_of(file: Path) -> str:
+    parts = file.relative_to(SOURCE).with_suffix("").parts
+    return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
+
+
+MODULES = {name_of(file): file for file in sorted(PACKAGE.rglob("*.py"))}
+
+
+def imported_by(name: str) -> Iterator[str]:
+    """Yield the modules of ours that a module imports, anywhere in it, for typing only too."""
+    for node in ast.walk(ast.parse(MODULES[name].read_text(encoding="utf-8"))):
+        if isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{name} imports relatively"
+            for alias in node.names:
+                whole = f"{node.module}.{alias.name}"
+                yield whole if whole in MODULES else node.module or ""
+        elif isinstance(node, ast.Import):
+            for alias in node.names:
+                yield alias.name
+
+
+GRAPH = {name: {m for m in imported_by(name) if m in MODULES} - {name} for name in MODULES}
+
+
+def room_of(name: str) -> str:
+    parts = name.split(".")
+    return parts[1] if len(parts) > 1 else ""
+
+
+@pytest.mark.parametrize("name", [n for n in MODULES if room_of(n)])
+def test_a_room_imports_only_from_rooms_below(name: str) -> None:
+    for other in GRAPH[name]:
+        if other == "claimledger":
+            assert room_of(name) in {"__main__"}, f"{name} imports the whole house"
+        else:
+            assert ROOMS.index(room_of(other)) <= ROOMS.index(room_of(name)), f"{name} <- {other}"
+
+
+def test_every_room_is_known() -> None:
+    assert {room_of(name) for name in MODULES} <= {"", *ROOMS}
+
+
+def test_inside_reasoning_the_rules_build_on_each_other_in_their_order() -> None:
+    def floor(name: str) -> int:
+        part = name.split(".")[2]
+        return INSIDE_REASONING.index(part) if part in INSIDE_REASONING else len(INSIDE_REASONING)
+
+    for name in MODULES:
+        if room_of(name) == "reasoning" and name.count(".") >= 2:
+            for other in GRAPH[name]:
+                if room_of(other) == "reasoning" and other.count(".") >= 2:
+                    assert floor(other) <= floor(name), f"{name} <- {other}"
+
+
+def test_there_is_no_import_cycle_of_any_kind() -> None:
+    done: set[str] = set()
+    for start in sorted(GRAPH):
+        path: list[str] = []
+
+        def visit(name: str, path: list[str] = path) -> None:
+            assert name not in path, " <- ".join([*path, name])
+            if name not in done:
+                path.append(name)
+                for other in sorted(GRAPH[name]):
+                    visit(other)
+                path.pop()
+                done.add(name)
+
+        visit(start)
+
+
+@pytest.mark.parametrize("name", [n for n in MODULES if not n.endswith("__main__")])
+def test_a_module_is_one_idea(name: str) -> None:
+    file = MODULES[name]
+    lines = len(file.read_text(encoding="utf-8").splitlines())
+    assert lines <= 350
+    assert file.name == "__init__.py" or lines >= 60
+
+
+def test_the_import_is_light() -> None:
+    code = "import claimledger, sys; print(*sorted({m.split('.')[0] for m in sys.modules}))"
+    done = subprocess.run(  # noqa: S603  # our own interpreter
+        [sys.executable, "-c", code], check=True, capture_output=True, encoding="utf-8"
+    )
+    loaded = set(done.stdout.split())
+    heavy = {"cattrs", "hypothesis", "dateutil", "ruamel", "click", "yaml", "json5"}
+    assert not loaded & heavy
+    assert LIGHT & loaded
+
+
+def test_the_import_loads_no_file_or_text_layer() -> None:
+    code = "import claimledger, sys; print(*(m for m in sys.modules if m.startswith('claimledger')))"
+    done = subprocess.run(  # noqa: S603  # our own interpreter
+        [sys.executable, "-c", code], check=True, capture_output=True, encoding="utf-8"
+    )
+    rooms = {room_of(name) for name in done.stdout.split()}
+    assert rooms == {"", "errors", "model", "ledger", "reasoning"}

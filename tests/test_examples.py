@@ -1,0 +1,39 @@
+"""The examples run, and print what they promise."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).parent.parent
+
+
+def run(*arguments: str) -> str:
+    done = subprocess.run(  # noqa: S603  # our own example
+        [sys.executable, *arguments],
+        cwd=ROOT,
+        check=True,
+        capture_output=True,
+        encoding="utf-8",
+        env={"PYTHONIOENCODING": "utf-8"},
+    )
+    assert not done.stderr
+    return done.stdout
+
+
+def test_the_tour_of_the_library() -> None:
+    printed = run("examples/library_use.py")
+    assert "Evening Tide <- Coast Wire <- harbour officials" in printed
+    assert "2031-05-07: crates: asserted -> contested" in printed
+    assert "crates entails traffic" in printed
+    assert "why=<Why.RETRACTED: 'retracted'>, by='sorry'" in printed
+
+
+def test_the_real_ledger_on_the_command_line() -> None:
+    printed = run("-m", "claimledger", "status", "examples/pyongyang_2024.yaml")
+    assert "containers: contested\n" in printed
+    assert (
+        "IDN Times <- The Independent <- North Korean state media <- Vladimir Putin" in printed
+    )
+    assert "compensation: open\n" in printed
