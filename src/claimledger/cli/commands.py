@@ -22,6 +22,8 @@ __all__ = ["run"]
 def cli() -> None:
     """Say who said what, through whom, who disputes it, and why.
 
+    Claims are what people say about the world, not insurance claims.
+
     LEDGER is a ledger file or a folder of them; several are merged. Exit code 0: done;
     2: the input is bad, and every fault is told on standard error with its place.
     """

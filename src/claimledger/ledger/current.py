@@ -53,12 +53,8 @@ class Current:
     names: Mapping[str, str]
 
     def renamed(self, id: str) -> str:
-        """Follow replacements that stand under an id of their own."""
-        seen = {id}
-        while (new := self.names.get(id, id)) not in seen:
-            seen.add(new)
-            id = new
-        return id
+        """Return the id under which a record stands now."""
+        return self.names.get(id, id)
 
     def published(self, statement: Statement) -> Period | None:
         """Return a statement's public time, as `Ledger.published` tells."""
@@ -201,7 +197,16 @@ def _amend(
                 names[id] = new.id
             if new not in versions[new.id]:
                 versions[new.id].append(new)
-    return names
+    return {id: _last(id, names) for id in names}
+
+
+def _last(id: str, names: Mapping[str, str]) -> str:
+    """Follow replacements that stand under an id of their own."""
+    seen = {id}
+    while (new := names.get(id, id)) not in seen:
+        seen.add(new)
+        id = new
+    return id
 
 
 def _latest(at: Period | None) -> float:

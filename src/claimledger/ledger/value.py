@@ -106,7 +106,7 @@ class Ledger:
         if self._log is other._log:
             return self._of(self._log, max(self._size, other._size), bounds)
         log = self._log.first(self._size)
-        for record, at in other._entries():
+        for record, at in other._log.entries[: other._size]:
             held = [
                 when for version, when in log.seen(record.id, len(log.entries)) if version == record
             ]
@@ -116,16 +116,13 @@ class Ledger:
 
     # -- looking up ------------------------------------------------------------------------
 
-    def _entries(self) -> list[tuple[Record, Period | None]]:
-        return self._log.entries[: self._size]
-
     def _known(self) -> dict[Record, Period | None]:
         """Return each record once, with the earliest time at which it was recorded."""
         return self.memo("known", self._read)
 
     def _read(self) -> dict[Record, Period | None]:
         known: dict[Record, Period | None] = {}
-        for record, at in self._entries():
+        for record, at in self._log.entries[: self._size]:
             before = known.setdefault(record, at)
             if at is not None and earlier(at, before):
                 known[record] = at
@@ -202,9 +199,14 @@ class Ledger:
         """Return every version of a statement that stands: more than one after a conflict."""
         return self._current.by_statement_id.get(self.current_id(reference), ())
 
+    @property
+    def renamed(self) -> Mapping[str, str]:
+        """The ids of records that an amendment replaced under another id, and that id."""
+        return self._current.names
+
     def current_id(self, reference: Record | Ref | str) -> str:
         """Return the id under which a record stands now, after any amendment."""
-        return self._current.renamed(_id(reference))
+        return self.renamed.get(_id(reference), _id(reference))
 
     def _find(self, kind: str, held: Mapping[str, _R], reference: Record | Ref | str) -> _R:
         found = held.get(self.current_id(reference))

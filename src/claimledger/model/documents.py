@@ -69,9 +69,7 @@ class Document(Record):
     kind_name: ClassVar[str] = "document"
 
     id: str = attrs.field(default="")
-    source: PartyRef = attrs.field(
-        default=None, converter=_source, eq=by_id
-    )
+    source: PartyRef = attrs.field(default=None, converter=_source, eq=by_id)
     published: Period | None = attrs.field(default=None, converter=optional_period, kw_only=True)
     title: str = attrs.field(default="", validator=valid_text, kw_only=True)
     url: str = attrs.field(default="", validator=valid_text, kw_only=True)

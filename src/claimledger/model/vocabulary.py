@@ -54,12 +54,12 @@ class Vocabulary(StrEnum):
 
 
 class Ordered(Vocabulary):
-    """A word list whose members stand in ascending order."""
+    """A word list whose members stand in ascending order; ``rank`` counts them from 0."""
 
-    @property
-    def rank(self) -> int:
-        """The place in the order, from 0."""
-        return list(type(self)).index(self)
+    rank: int
+
+    def __init__(self, _word: str) -> None:
+        self.rank = len(type(self).__members__)
 
 
 class ClaimantKind(Vocabulary):

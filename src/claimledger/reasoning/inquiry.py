@@ -30,7 +30,16 @@ EVERYTHING = Viewpoint()
 class Inquiry:
     """The rules in their order, each building on those before it.
 
-    index > sides > resting (hop graph) > times > attacks > liveness > positions.
+    ``index`` numbers the records; ``sides`` says which claims each statement bears on;
+    ``resting`` is the hop graph; ``times`` dates its hops; ``attacks`` says who takes back what;
+    ``liveness`` settles what stands; ``positions`` weighs it; ``independence`` counts it.
+
+    >>> from claimledger.model import Assertion, Claim, Document, Ref
+    >>> article = Document("idn-1", Ref("idn-times"))
+    >>> said = Assertion(Claim("base", "A base will open"), chain=[article, Ref("mayor")])
+    >>> asked = inquire(Ledger().record(said), None, None)
+    >>> asked.resting.origin, [label.name for label in asked.liveness.live]
+    ([False, True], ['LIVE', 'LIVE'])
     """
 
     def __init__(self, index: Index, policy: Policy, viewpoint: Viewpoint) -> None:
@@ -60,6 +69,9 @@ class Inquiry:
 
 
 def inquire(ledger: Ledger, policy: Policy | None, viewpoint: Viewpoint | None) -> Inquiry:
-    """Return the inquiry into a ledger; made once for each policy and viewpoint."""
+    """Return the inquiry into a ledger; made once for each policy and viewpoint.
+
+    None stands for the default policy, and for a viewpoint that admits everything.
+    """
     rules, seen = policy or DEFAULT_POLICY, viewpoint or EVERYTHING
     return ledger.memo(("inquiry", rules, seen), lambda: Inquiry(index_of(ledger), rules, seen))

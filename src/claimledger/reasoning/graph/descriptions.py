@@ -90,11 +90,16 @@ class Descriptions:
 
 def descriptions_of(ledger: Ledger) -> Descriptions:
     """Return what a ledger describes."""
+    names = ledger.renamed
+
+    def renamed(id: str) -> str:
+        return names.get(id, id)
+
     return Descriptions(
         ledger.parties,
         ledger.documents,
         ledger.claims,
-        Kinship(ledger.relations, ledger.current_id),
-        ledger.current_id,
+        Kinship(ledger.relations, renamed),
+        renamed,
         ledger.published,
     )

@@ -114,8 +114,13 @@ class Kinship:
 
     def same_bloc(self, parties: tuple[str, ...], other: str, time: Period | None) -> bool:
         """Tell whether some parties may share a bloc with another one at a time."""
+        goal = self.one(other)
+        if any(self.steady.find(self.one(p)) == self.steady.find(goal) for p in parties):
+            return True
+        if not self.dated:
+            return False
         found = _closure(map(self.one, parties), self._bloc, lambda d: not _excluded(d, time))
-        return self.one(other) in found
+        return goal in found
 
     def members_within(self, party: str, time: Period | None) -> Iterator[str]:
         """Yield the parties that are, directly or through others, members of a collective."""

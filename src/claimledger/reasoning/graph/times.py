@@ -19,6 +19,23 @@ def times_of(resting: Resting, policy: Policy) -> list[Period | None]:
     publication of the nearest document at or above it, of a copy that of the earliest document
     of its derivation. An outlet cited without a document has none of these. What was only
     published again was not said again: such a link takes the time of the party's first saying.
+
+    Here a backgrounder of Friday repeats what the mayor said on Monday, so that her denial of
+    Wednesday is her last word:
+
+    >>> from claimledger import Assertion, Claim, Claimant, Denial, Document, Ledger, Ref, assess
+    >>> monday, wednesday, friday = (
+    ...     Document(day, Ref("port-daily"), published=day)
+    ...     for day in ("2031-07-07", "2031-07-09", "2031-07-11")
+    ... )
+    >>> base, mayor = Claim("base", "A base will open"), Claimant("mayor")
+    >>> ledger = Ledger().record(
+    ...     Assertion(base, chain=[monday, mayor]),
+    ...     Denial(base, chain=[wednesday, mayor]),
+    ...     Assertion(base, chain=[friday, mayor]),
+    ... )
+    >>> assess(ledger, base).status.value
+    'denied'
     """
     index = resting.index
     times: list[Period | None] = []

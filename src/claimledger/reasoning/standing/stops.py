@@ -22,7 +22,15 @@ class Stop(NamedTuple):
 
 @final
 class Stops:
-    """The nearest stop of every hop, found in one pass from all stops backwards."""
+    """The nearest stop of every hop, found in one pass from all stops backwards.
+
+    >>> from claimledger import Assertion, Claim, Document, Except, Ledger, Ref, Viewpoint, assess
+    >>> base, article = Claim("base", "A base will open"), Document("idn-1", Ref("idn-times"))
+    >>> ledger = Ledger().record(Assertion(base, chain=[article, Ref("mayor")], id="s1"))
+    >>> distrust = Viewpoint(relays=Except("idn-times"))
+    >>> assess(ledger, base, viewpoint=distrust).set_aside
+    (SetAside(statement='s1', why=<Why.NOT_TRUSTED: 'not_trusted'>, by=None),)
+    """
 
     def __init__(self, positions: Positions) -> None:
         self._positions = positions
