@@ -93,8 +93,7 @@ class Assessment:
     @cached_property
     def set_aside(self) -> tuple[SetAside, ...]:
         """Each statement with a side on the claim that did not count, and why."""
-        counted = {*self.support.statements, *self.opposition.statements}
-        return set_aside(self._inquiry, self.claim.id, counted)
+        return set_aside(self._inquiry, self.claim.id)
 
     @property
     def receipt(self) -> Receipt:

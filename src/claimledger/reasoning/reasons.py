@@ -198,17 +198,17 @@ class SetAside:
     by: str | None = None
 
 
-def set_aside(inquiry: Inquiry, claim: str, counted: set[str]) -> tuple[SetAside, ...]:
-    """Return the statements with a side carried to a claim that are not among the counted."""
-    numbers = {
-        number
-        for sign in (True, False)
-        for source in inquiry.sides.sources(Side(claim, sign))
-        for number in inquiry.sides.taking.get(source, ())
-    }
-    statements = inquiry.index.statements
+def set_aside(inquiry: Inquiry, claim: str) -> tuple[SetAside, ...]:
+    """Return the statements with a side carried to a claim that reach no origin that counts."""
+    index = inquiry.index
+    numbers: set[int] = set()
+    counted: set[int] = set()
+    for side in (Side(claim, True), Side(claim, False)):
+        for source in inquiry.sides.sources(side):
+            numbers.update(inquiry.sides.taking.get(source, ()))
+        hops = [c.hop for c in counting(inquiry, given_to(inquiry, side))]
+        counted |= {index.owner[h] for h in inquiry.positions.reaching(hops) if index.is_first(h)}
     return tuple(
-        SetAside(statements[number].id, *inquiry.stops.of(number))
-        for number in sorted(numbers)
-        if statements[number].id not in counted
+        SetAside(index.statements[number].id, *inquiry.stops.of(number))
+        for number in sorted(numbers - counted)
     )

@@ -51,8 +51,20 @@ def times_of(resting: Resting, policy: Policy) -> list[Period | None]:
             outlet = document is None and isinstance(index.parties.get(index.party[hop]), Source)
             by_date = own is None and policy.date_by_publication and not outlet
             times.append(published if by_date else own)
-            borrowed.append(by_date and document is None and not index.is_first(hop))
+            anew = index.is_first(hop) or _in_own_document(resting, hop)
+            borrowed.append(by_date and not anew)
     return _not_said_again(resting, times, borrowed)
+
+
+def _in_own_document(resting: Resting, hop: int) -> bool:
+    """Tell whether a link is located in a document of its party's own."""
+    index = resting.index
+    document = index.documents.get(index.document[hop] or "")
+    if document is None:
+        return False
+    one = index.kinship.one
+    own = one(index.renamed(document.source.id)) == one(index.party[hop])
+    return own or index.descriptions.on_platform(document)
 
 
 def _publication(resting: Resting, document: str) -> Period | None:
