@@ -29,7 +29,7 @@ _KEYS: Final = ("claimledger", *SECTIONS, "external", "expects", "recorded")
 _FORM: Final = "a mapping that begins with claimledger: 1"
 
 
-def root_of(node: Node, desk: Desk) -> Keyed:
+def root_of(node: Node, _desk: Desk) -> Keyed:
     """Return a page's mapping, once its version is one that is read."""
     if is_absent(node):
         refuse(node, "the file is empty", "begin it with claimledger: 1")
@@ -84,7 +84,7 @@ def _section(built: Built, name: str, read: Callable[[Node, Desk, Built], None])
 def _each_named(
     read: Callable[[Node, Desk, str], Record],
 ) -> Callable[[Node, Desk, Built], None]:
-    def read_all(node: Node, desk: Desk, built: Built) -> None:
+    def read_all(node: Node, desk: Desk, _built: Built) -> None:
         for key, value in keyed(node, "id: ..., one line each").entries.values():
             id = desk.attempt(identifier, key)
             if id is not None:
@@ -96,14 +96,14 @@ def _each_named(
 def _each_record(
     read: Callable[[Node, Desk], Record],
 ) -> Callable[[Node, Desk, Built], None]:
-    def read_all(node: Node, desk: Desk, built: Built) -> None:
+    def read_all(node: Node, desk: Desk, _built: Built) -> None:
         for item in listed(node, "- ..., one line each").items:
             desk.keep(desk.attempt(read, item), item)
 
     return read_all
 
 
-def _documents(node: Node, desk: Desk, built: Built) -> None:
+def _documents(node: Node, desk: Desk, _built: Built) -> None:
     entries = keyed(node, "id: {source: party}, one line each").entries
     for id, (_, value) in entries.items():
         publisher = value.value("source") if isinstance(value, Keyed) else None
@@ -132,7 +132,7 @@ def _says(node: Node | None, desk: Desk, id: str, document: Document | None) -> 
         desk.attempt(read_all, node)
 
 
-def _external(node: Node, desk: Desk, built: Built) -> None:
+def _external(node: Node, desk: Desk, _built: Built) -> None:
     for item in listed(node, "[id, ...]").items:
         desk.attempt(identifier, item)
 
@@ -146,9 +146,10 @@ def _expects(node: Node, desk: Desk, built: Built) -> None:
 
 def _recorded(node: Node, desk: Desk, built: Built) -> None:
     for item in listed(node, "- {at: 2024-06-20, records: [id]}, one line each").items:
-        at, ids = desk.attempt(read_recorded, item) or (None, ())
-        for id in ids:
-            if at is not None:
+        found = desk.attempt(read_recorded, item)
+        if found is not None:
+            at, ids = found
+            for id in ids:
                 built.times.setdefault(id, []).append(at)
 
 

@@ -67,6 +67,7 @@ _YEAR = re.compile(r"(?<![0-9])[0-9]{4}(?![0-9])", re.ASCII)
 _CLOCK = re.compile(r"(?<![0-9:.])[0-9]{1,2}:[0-9]{2}(?![0-9])", re.ASCII)
 _DOTTED = re.compile(r"(?<=\s)([0-9]{1,2})\.([0-9]{2})(?![.0-9])", re.ASCII)
 _POSIX_ZONE = re.compile(r"[A-Za-z]\s*[+-]\s*[0-9]", re.ASCII)
+_ORDINAL = re.compile(r"[0-9](?:st|nd|rd|th)\b", re.ASCII | re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+")
 _SEPARATOR = r"\s*[-/.\s]\s*"
 _NUMBERS = re.compile(
@@ -100,10 +101,10 @@ def read_date(text: str, *, day_first: bool, language: str = "en") -> Period:
         return Period(text)
     except InvalidRecordError:
         pass
-    return Period(_written(text, day_first, language))
+    return Period(_written(text, language, day_first=day_first))
 
 
-def _written(text: str, day_first: bool, language: str) -> str:
+def _written(text: str, language: str, *, day_first: bool) -> str:
     years = _YEAR.findall(text)
     if not text.isprintable() or any(m.isdigit() and not m.isascii() for m in text):
         raise InvalidRecordError(f"{text!r} has marks that are not read in dates", _ISO)
@@ -112,17 +113,20 @@ def _written(text: str, day_first: bool, language: str) -> str:
     if _POSIX_ZONE.search(text):
         raise InvalidRecordError(f"{text!r} has a zone that can be read in two ways", _ISO)
     clear = _DOTTED.sub(r"\1:\2", text) if language == "id" else text
-    first, second = (_parsed(clear, text, day_first, language, open) for open in _DEFAULTS)
-    parts = {
+    first, second = (
+        _parsed(clear, text, language, default, day_first=day_first) for default in _DEFAULTS
+    )
+    parts: dict[str, int] = {
         name: getattr(first, name)
         for name in ("year", "month", "day", "hour", "minute", "second")
         if getattr(first, name) == getattr(second, name)
     }
-    if parts.get("year") != int(years[0]) or ("day" in parts and "month" not in parts):
+    halved = ("day" in parts or _ORDINAL.search(text)) and not {"day", "month"} <= parts.keys()
+    if parts.get("year") != int(years[0]) or halved:
         raise InvalidRecordError(f"{text!r} is not one date", _ISO)
-    _check_order(text, day_first, parts)
+    _check_order(text, parts, day_first=day_first)
     _check_weekday(text, language, first, parts)
-    written = years[0]
+    written = str(years[0])
     written += "".join(f"-{parts[name]:02}" for name in ("month", "day") if name in parts)
     if "hour" not in parts:
         return written
@@ -133,7 +137,7 @@ def _written(text: str, day_first: bool, language: str) -> str:
     return written + time + re.sub("..$", r":\g<0>", first.strftime("%z"))
 
 
-def _check_order(text: str, day_first: bool, parts: Mapping[str, int]) -> None:
+def _check_order(text: str, parts: Mapping[str, int], *, day_first: bool) -> None:
     """Hold what was parsed to the order that was stated; the parser swaps what does not fit."""
     found = _NUMBERS.search(text)
     if found is not None:
@@ -158,7 +162,9 @@ def _check_weekday(text: str, language: str, found: datetime, parts: Mapping[str
         raise InvalidRecordError(f"{text!r} falls on another day of the week", "check the date")
 
 
-def _parsed(clear: str, text: str, day_first: bool, language: str, default: datetime) -> datetime:
+def _parsed(
+    clear: str, text: str, language: str, default: datetime, *, day_first: bool
+) -> datetime:
     from dateutil.parser import parser, parserinfo  # noqa: PLC0415  # only such dates need it
 
     spoken = _LANGUAGES[language]

@@ -31,9 +31,12 @@ __all__ = [
     "Field",
     "FlawedError",
     "Shape",
+    "as_it_is",
+    "choice",
     "each",
     "identifier",
     "keyed",
+    "listed",
     "meta",
     "one_of",
     "period",
@@ -72,6 +75,7 @@ class Desk:
         self._refs: dict[str, Ref] = {}
 
     def fault(self, node: Node, problem: str, mend: str = "") -> None:
+        """Collect what is wrong at a node."""
         self.faults.append(self.page.fault(node, problem, mend))
 
     def attempt(
@@ -178,7 +182,7 @@ def listed(node: Node, example: str) -> Items:
     return node
 
 
-def text(node: Node, desk: Desk) -> str:
+def text(node: Node, _desk: Desk) -> str:
     """Read a text as it stands: 2024 is a text, and 0123 keeps its zero."""
     if not isinstance(node, Text):
         refuse(node, f"this is {spoken(node)}, not a text", "write one text, in quotes if need be")
@@ -260,7 +264,7 @@ def use(wanted: str) -> Callable[[Node, Desk], Ref]:
     return read
 
 
-def meta(node: Node, desk: Desk) -> Meta:
+def meta(node: Node, _desk: Desk) -> Meta:
     """Read a user's own data: whole numbers, true, false and null if unquoted, the rest text."""
     return Meta(
         {key: _plain(value) for key, (_, value) in keyed(node, "{key: value}").entries.items()}
@@ -279,7 +283,12 @@ def _plain(node: Node) -> Any:
     return node.value
 
 
-def choice(node: Node, desk: Desk, words: Mapping[str, str], what: str) -> tuple[str, Node]:
+def as_it_is(node: Node, _desk: Desk) -> Node:
+    """Leave a node to be read later, when more is known."""
+    return node
+
+
+def choice(node: Node, words: Mapping[str, str], what: str) -> tuple[str, Node]:
     """Read a mapping that holds one of some keys, such as ``{statement: base-1}``."""
     example = " or ".join(f"{{{key}: id}}" for key in words)
     entries = keyed(node, example).entries

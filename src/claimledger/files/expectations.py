@@ -52,7 +52,7 @@ def _mapping(
 
 def _selection(wanted: str) -> Callable[[Node, Desk], dict[str, tuple[str, ...]]]:
     def read(node: Node, desk: Desk) -> dict[str, tuple[str, ...]]:
-        way, ids = choice(node, desk, _words(SELECTIONS), "selection")
+        way, ids = choice(node, _words(SELECTIONS), "selection")
         return {way: each(_id(wanted), f"[{wanted}]")(ids, desk)}
 
     return read

@@ -12,6 +12,7 @@ from claimledger.files.desk import (
     Field,
     FlawedError,
     Shape,
+    as_it_is,
     each,
     identifier,
     keyed,
@@ -100,7 +101,7 @@ def read_suppression(node: Node, desk: Desk) -> Suppression:
 
 _AMENDMENT: Final[Shape] = {
     "record": Field(_any_record, required="write record: the id of what is mended"),
-    "replacement": Field(lambda node, desk: node),
+    "replacement": Field(as_it_is),
     "by": Field(text),
     "reason": Field(text),
     "id": Field(identifier),

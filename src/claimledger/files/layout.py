@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Iterator
-from typing import Any, Final
+from typing import Any, Final, Protocol
 
 from claimledger.errors import InvalidRecordError
 from claimledger.files.tree import DEEPEST
@@ -28,7 +28,11 @@ _MISLEADING = re.compile(
 )
 _LONGEST_KEY: Final = 1000
 
-Shown = Callable[[str, bool], str]
+
+class Shown(Protocol):
+    """How a text is written; ``free`` tells that any text may stand there."""
+
+    def __call__(self, text: str, /, *, free: bool) -> str: ...
 
 
 def laid_out(data: dict[str, Any], format: str) -> str:
@@ -66,7 +70,7 @@ def _json_block(value: Any, depth: int) -> str:
     if isinstance(value, list):
         entries = [_flow(item, _json_text, depth + 1) for item in value]
     else:
-        entries = [f"{_json_text(key, False)}: {_json_item(key, value, depth)}" for key in value]
+        entries = [f"{_json_text(key)}: {_json_item(key, value, depth)}" for key in value]
     lines = ",\n".join(margin + entry for entry in entries)
     opening, closing = "[]" if isinstance(value, list) else "{}"
     return f"{opening}\n{lines}\n{margin[2:]}{closing}"
@@ -88,7 +92,7 @@ def _flow(value: Any, shown: Shown, depth: int, *, free: bool = False) -> str:
     if depth > DEEPEST:
         raise InvalidRecordError(f"meta nests deeper than {DEEPEST} levels", "flatten it")
     if isinstance(value, str):
-        return shown(value, free)
+        return shown(value, free=free)
     if isinstance(value, dict):
         entries = (
             f"{_flow_key(key, shown)}: {_flow(item, shown, depth + 1, free=free or key in _FREE)}"
@@ -101,15 +105,15 @@ def _flow(value: Any, shown: Shown, depth: int, *, free: bool = False) -> str:
 
 
 def _flow_key(key: str, shown: Shown) -> str:
-    text = shown(key, False)
+    text = shown(key, free=False)
     return f"? {text} " if shown is _yaml_text and len(text) > _LONGEST_KEY else text
 
 
 def _yaml_key(key: str) -> str:
-    return _yaml_text(key, False)
+    return _yaml_text(key, free=False)
 
 
-def _yaml_text(text: str, free: bool) -> str:
+def _yaml_text(text: str, *, free: bool) -> str:
     """Return a text as YAML: in quotes where it would be read, or seen, as something else."""
     plain = text.isprintable() and _PLAIN.fullmatch(text) and not _SPOILT.search(text)
     if plain and not (free and _MISLEADING.fullmatch(text)):
@@ -117,7 +121,7 @@ def _yaml_text(text: str, free: bool) -> str:
     return _quoted(text, lambda mark: f"\\u{mark:04x}" if mark < 0x10000 else f"\\U{mark:08x}")
 
 
-def _json_text(text: str, free: bool) -> str:
+def _json_text(text: str, **_free: bool) -> str:
     return _quoted(text, lambda mark: json.dumps(chr(mark))[1:-1])
 
 

@@ -79,7 +79,7 @@ def _loaded(pages: list[Page], faults: list[Fault]) -> LedgerFile:
         if page.readable:
             root = desk.attempt(root_of, page.root or Text("", 0, plain=True))
             if root is not None:
-                register.declare(page)
+                register.declare(page, root)
                 found.append(Built(desk, root))
         faults += desk.faults
         desk.faults = []

@@ -147,15 +147,15 @@ class _Plain:
             )
         return write(self, record)
 
-    def _party(self, party: Source | Claimant) -> Any:
+    def party(self, party: Source | Claimant) -> Any:
         return _bare(_body(party, "name", "kind"), "name")
 
-    def _claim(self, claim: Claim) -> Any:
+    def claim(self, claim: Claim) -> Any:
         for party in claim.accused:
             self.use(party.id, "party")
         return _bare(_body(claim), "text")
 
-    def _relation(self, relation: Relation | ClaimRelation) -> Any:
+    def relation(self, relation: Relation | ClaimRelation) -> Any:
         of_parties = isinstance(relation, Relation)
         subject = relation.party if isinstance(relation, Relation) else relation.claim
         for end in (subject, relation.other):
@@ -168,16 +168,16 @@ class _Plain:
             return ends | during | late
         return [subject.id, body["kind"], body["other"], *during.values()]
 
-    def _review(self, review: Review) -> Plain:
+    def review(self, review: Review) -> Plain:
         self.use(review.claim.id, "claim")
         self.use(review.document.id, "document")
         body = _body(review)
         return body | {"rating": _bare(body["rating"], "label")}
 
-    def _suppression(self, suppression: Suppression) -> Plain:
+    def suppression(self, suppression: Suppression) -> Plain:
         return _body(suppression) | {"subject": self.name(suppression.subject.id)}
 
-    def _document(self, document: Document) -> Plain:
+    def document(self, document: Document) -> Plain:
         for party in (document.source, *document.authors):
             self.use(party.id, "party")
         if document.derived_from is not None:
@@ -231,7 +231,7 @@ class _Plain:
             return self.value(held.but(note="", meta={}))
         return self.use(id, "record")
 
-    def _amendment(self, amendment: Amendment) -> Plain:
+    def amendment(self, amendment: Amendment) -> Plain:
         body = {"record": self.name(amendment.record.id)}
         new = amendment.replacement
         if new is not None:
@@ -303,12 +303,12 @@ def _whole(plain: _Plain, statement: Statement) -> Plain:
 
 
 _WRITERS: Final[Mapping[type, Callable[[_Plain, Any], Any]]] = {
-    **dict.fromkeys((Source, Claimant), _Plain._party),
-    **dict.fromkeys((Relation, ClaimRelation), _Plain._relation),
+    **dict.fromkeys((Source, Claimant), _Plain.party),
+    **dict.fromkeys((Relation, ClaimRelation), _Plain.relation),
     **dict.fromkeys(_VERB_OF, _whole),
-    Claim: _Plain._claim,
-    Document: _Plain._document,
-    Review: _Plain._review,
-    Suppression: _Plain._suppression,
-    Amendment: _Plain._amendment,
+    Claim: _Plain.claim,
+    Document: _Plain.document,
+    Review: _Plain.review,
+    Suppression: _Plain.suppression,
+    Amendment: _Plain.amendment,
 }

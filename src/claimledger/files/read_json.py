@@ -45,7 +45,7 @@ class _Reader:
         self.faults: list[MisreadError] = []
         self.root: Node | None = None
         self.open: list[Items | Keyed] = []
-        self.key: Text | None = None
+        self.pending: list[Text] = []  # the key whose value comes next, if any
 
     def run(self) -> None:
         at, after_value, after_comma = 0, False, False
@@ -65,11 +65,10 @@ class _Reader:
                 after_value, after_comma = False, True
             elif mark and mark in "]}" and self._closes(mark) and not after_comma:
                 self.open.pop()
-                self.key = None
                 after_value = True
             elif after_value or (self.root is not None and inside is None):
                 self._stop(start, "something stands where a comma should", self._expected())
-            elif isinstance(inside, Keyed) and self.key is None:
+            elif isinstance(inside, Keyed) and not self.pending:
                 if kind != "string":
                     self._stop(start, "a key stands in double quotes", 'write "key": value')
                 at = self._take_key(start, at)
@@ -84,12 +83,12 @@ class _Reader:
                 after_value, after_comma = True, False
 
     def _closes(self, mark: str) -> bool:
-        if not self.open or self.key is not None:
+        if not self.open or self.pending:
             return False
         return mark == ("]" if isinstance(self.open[-1], Items) else "}")
 
     def _take_key(self, start: int, end: int) -> int:
-        self.key = self._scalar("string", start, end)
+        self.pending.append(self._scalar("string", start, end))
         match = _SPACE.match(self.text, end)
         colon = end if match is None else match.end()
         if not self.text.startswith(":", colon):
@@ -97,13 +96,13 @@ class _Reader:
         return colon + 1
 
     def _scalar(self, kind: str, start: int, end: int) -> Text:
-        token = self.text[start:end]
+        written = self.text[start:end]
         if kind == "word":
-            return Text("" if token == "null" else token, start, plain=True)
-        if "\\" not in token:
-            return Text(token[1:-1], start, plain=False)
+            return Text("" if written == "null" else written, start, plain=True)
+        if "\\" not in written:
+            return Text(written[1:-1], start, plain=False)
         try:
-            value = str(json.loads(token))
+            value = str(json.loads(written))
         except ValueError as error:
             self._stop(start, f"a text has a broken escape ({error})", "write a backslash as \\\\")
         if any("\ud800" <= mark <= "\udfff" for mark in value):
@@ -119,7 +118,6 @@ class _Reader:
             refuse(node, f"this nests deeper than {DEEPEST} levels", "a ledger needs about eight")
         self._put(node)
         self.open.append(node)
-        self.key = None
 
     def _put(self, node: Node) -> None:
         if not self.open:
@@ -128,13 +126,13 @@ class _Reader:
         inside = self.open[-1]
         if isinstance(inside, Items):
             inside.items.append(node)
-        elif self.key is not None:
-            if self.key.value in inside.entries:
-                inside.refused.append(self.key)
-                self.faults.append(doubled(self.key))
-            else:
-                inside.entries[self.key.value] = (self.key, node)
-            self.key = None
+            return
+        key = self.pending.pop()
+        if key.value in inside.entries:
+            inside.refused.append(key)
+            self.faults.append(doubled(key))
+        else:
+            inside.entries[key.value] = (key, node)
 
     def _expected(self) -> str:
         if not self.open:

@@ -8,6 +8,7 @@ from typing import Any
 from claimledger.errors import ClaimLedgerError
 from claimledger.files.read_json import doubled
 from claimledger.files.tree import DEEPEST, Items, Keyed, MisreadError, Node, Page, Text, refuse
+from claimledger.model.plain import printable
 
 __all__ = ["read_yaml"]
 
@@ -136,7 +137,7 @@ class _Reader:
             mend = "write key: value"
             if key.plain and before and isinstance(before[0][1], Text):
                 name, text = before[0][0].value, before[0][1].value
-                mend = f'quote it: {name}: "{text}, {key.value}"'
+                mend = printable(f'quote it: {name}: "{text}, {key.value}"')
             self.faults.append(MisreadError(key, f"{key.value!r} stands without a value", mend))
         else:
             inside.entries[key.value] = (key, node)

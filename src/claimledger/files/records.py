@@ -12,6 +12,7 @@ from claimledger.files.desk import (
     Field,
     FlawedError,
     Shape,
+    as_it_is,
     each,
     keyed,
     listed,
@@ -152,7 +153,7 @@ def read_claim(node: Node, desk: Desk, id: str) -> Claim:
 
 def read_document(node: Node, desk: Desk, id: str, *, says: bool = False) -> Document:
     """Read a document; what stands under its ``says``, where it may have one, is read elsewhere."""
-    shape = {**_DOCUMENT, "says": Field(lambda node, desk: node)} if says else _DOCUMENT
+    shape = {**_DOCUMENT, "says": Field(as_it_is)} if says else _DOCUMENT
     values = read_fields(keyed(node, "{source: party, ...}"), desk, shape, "a document")
     values.pop("says", None)
     return made(Document, node, id, **values)
@@ -164,9 +165,9 @@ def read_relation(node: Node, desk: Desk, *, known: bool = True) -> Relation | C
     With ``known`` the two ids must be known.
     """
     if isinstance(node, Keyed):
-        subject = Field(_whatever, required="write whom or what the relation starts from")
-        verb = Field(_whatever, required="write the verb, such as speaks_for or entails")
-        object = Field(_whatever, required="write whom or what the relation leads to")
+        subject = Field(as_it_is, required="write whom or what the relation starts from")
+        verb = Field(as_it_is, required="write the verb, such as speaks_for or entails")
+        object = Field(as_it_is, required="write whom or what the relation leads to")
         shape = {"subject": subject, "kind": verb, "object": object, "during": Field(period)}
         values = read_fields(node, desk, {**shape, **KEPT}, "a relation")
         parts = [values.pop(name) for name in ("subject", "kind", "object")]
@@ -181,15 +182,11 @@ def read_relation(node: Node, desk: Desk, *, known: bool = True) -> Relation | C
         values = {"during": desk.attempt(period, parts[3])} if len(parts) > 3 else {}
         if None in values.values():
             raise FlawedError
-    return _related(node, desk, parts[:3], values, known)
-
-
-def _whatever(node: Node, desk: Desk) -> Node:
-    return node
+    return _related(node, desk, parts[:3], values, known=known)
 
 
 def _related(
-    node: Node, desk: Desk, parts: list[Node], values: dict[str, Any], known: bool
+    node: Node, desk: Desk, parts: list[Node], values: dict[str, Any], *, known: bool
 ) -> Relation | ClaimRelation:
     verb = text(parts[1], desk)
     of_claims = verb in list(ClaimRelationKind)
@@ -199,13 +196,13 @@ def _related(
     if of_claims and "during" in values:
         refuse(node, f"{verb} holds between claims at any time", "leave the date out")
     wanted = "claim" if of_claims else "party"
-    ends = [_end(part, desk, wanted, known) for part in (parts[0], parts[2])]
+    ends = [_end(part, desk, wanted, known=known) for part in (parts[0], parts[2])]
     if of_claims:
         return made(ClaimRelation, node, ends[0], verb, ends[1], **values)
     return made(Relation, node, ends[0], verb, ends[1], **values)
 
 
-def _end(node: Node, desk: Desk, wanted: str, known: bool) -> Ref:
+def _end(node: Node, desk: Desk, wanted: str, *, known: bool) -> Ref:
     if known:
         return desk.use(node, wanted)
     if not isinstance(node, Text):

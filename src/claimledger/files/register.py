@@ -48,7 +48,7 @@ FITTING: Final[Mapping[str, frozenset[str]]] = {
 
 _VERBAL: Final = ("assertion", "denial", "question", "response", "retraction")
 
-_AFFORDED = 200_000
+_AFFORDED = 50_000
 """How many words may be compared, over one load, in search of close matches."""
 
 
@@ -80,11 +80,8 @@ class Register:
         self.uses: list[tuple[Page, Node, str, str]] = []
         self._afforded = _AFFORDED
 
-    def declare(self, page: Page) -> None:
+    def declare(self, page: Page, root: Keyed) -> None:
         """Take up what a page declares, before any record of any page is built."""
-        root = page.root
-        if not isinstance(root, Keyed):
-            return
         for section in _NAMED:
             for id, (key, value) in _entries(root.value(section)):
                 self.add(id, SECTIONS[section], page, key)

@@ -104,7 +104,7 @@ def _target(bare: str, *wrapped: str) -> Callable[[Node, Desk], Ref]:
             return desk.use(node, bare)
         if isinstance(node, Items):
             refuse(node, f"this is {spoken(node)}, not a {what}", f"write the {bare}'s id")
-        kind, value = choice(node, desk, {kind: kind for kind in wrapped}, f"{what}")
+        kind, value = choice(node, {kind: kind for kind in wrapped}, f"{what}")
         return desk.use(value, kind)
 
     return read

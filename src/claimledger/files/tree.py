@@ -10,6 +10,7 @@ from typing import NoReturn, final
 import attrs
 
 from claimledger.errors import Fault
+from claimledger.model.plain import printable
 
 __all__ = [
     "DEEPEST",
@@ -173,8 +174,9 @@ def _parents(root: Node) -> Iterator[tuple[int, tuple[Node | None, str]]]:
             waiting += node.items
         elif isinstance(node, Keyed):
             for key in node.refused:
-                yield id(key), (node, f".{key.value}")
-            for name, (key, value) in node.entries.items():
-                yield id(key), (node, f".{name}")
-                yield id(value), (node, f".{name}")
+                yield id(key), (node, f".{printable(key.value)}")
+            for key, value in node.entries.values():
+                step = f".{printable(key.value)}"
+                yield id(key), (node, step)
+                yield id(value), (node, step)
                 waiting.append(value)

@@ -176,27 +176,24 @@ def claims_led_to(
 def _amend(
     versions: dict[str, list[Record]], known: Mapping[Record, Period | None]
 ) -> dict[str, str]:
-    """Replace the versions that amendments mend; return where replacements took another id.
-
-    Of two amendments of one record the later recorded holds, then the smaller digest; one
-    whose recording time is not known counts as the earliest.
-    """
-    mending: dict[str, list[Amendment]] = defaultdict(list)
-    for amendment in _standing([r for r in known if isinstance(r, Amendment)]):
-        mending[amendment.record.id].append(amendment)
+    """Replace the versions that amendments mend; return where replacements took another id."""
+    holding = _holding(known)
     names: dict[str, str] = {}
-    for id in sorted(mending):
-        if id not in versions or all(isinstance(r, Amendment) for r in versions[id]):
-            continue
-        last = max(_latest(known.get(a)) for a in mending[id])
-        holds = min((a for a in mending[id] if _latest(known.get(a)) == last), key=digest)
-        new = holds.replacement
-        del versions[id]
-        if new is not None:
-            if new.id != id:
-                names[id] = new.id
-            if new not in versions[new.id]:
-                versions[new.id].append(new)
+    waiting = [id for id in holding if id in versions]
+    seen = set(waiting)
+    for id in waiting:
+        versions.pop(id, None)
+        new = holding[id].replacement
+        if new is not None and new.id != id:
+            names[id] = new.id
+            if new.id in holding and new.id not in seen:
+                seen.add(new.id)
+                waiting.append(new.id)
+    for id in waiting:
+        new = holding[id].replacement
+        stays = new is not None and (new.id == id or new.id not in holding)
+        if new is not None and stays and new not in versions[new.id]:
+            versions[new.id].append(new)
     return {id: _last(id, names) for id in names}
 
 
@@ -209,24 +206,40 @@ def _last(id: str, names: Mapping[str, str]) -> str:
     return id
 
 
-def _latest(at: Period | None) -> float:
-    return float("-inf") if at is None else at.order[1]
+def _holding(known: Mapping[Record, Period | None]) -> dict[str, Amendment]:
+    """Return for each mended id the amendment that holds, those of amendments left out.
+
+    Of two that stand the later recorded holds, then the smaller digest; one whose recording
+    time is not known counts as the earliest. An amendment that is mended itself stands no
+    more; what replaced it does, as late as the replacement was recorded. Of a ring none stands.
+    """
+    mending: dict[str, list[tuple[Amendment, float]]] = defaultdict(list)
+    for record, at in known.items():
+        if isinstance(record, Amendment):
+            late = float("-inf") if at is None else at.order[1]
+            mending[record.record.id].append((record, late))
+    held: dict[str, tuple[Amendment, float] | None] = {}
+    waiting = list(mending)
+    moved = True
+    while moved:
+        ready = [
+            id for id in waiting if all(a.id in held for a, _ in mending[id] if a.id in mending)
+        ]
+        for id in ready:
+            standing = [_standing(a, late, held.get(a.id)) for a, late in mending[id]]
+            found = [pair for pair in standing if pair is not None]
+            held[id] = min(found, key=lambda pair: (-pair[1], digest(pair[0])), default=None)
+        waiting = [id for id in waiting if id not in held]
+        moved = bool(ready)
+    own = {amendment.id for found in mending.values() for amendment, _ in found}
+    return {id: pair[0] for id, pair in held.items() if pair is not None and id not in own}
 
 
-def _standing(amendments: list[Amendment]) -> list[Amendment]:
-    """Return the amendments that no standing amendment mends; of a ring of them, none."""
-    mending: dict[str, list[Amendment]] = defaultdict(list)
-    for amendment in amendments:
-        mending[amendment.record.id].append(amendment)
-    stands: dict[Amendment, bool] = {}
-    changed = True
-    while changed:
-        changed = False
-        for amendment in amendments:
-            over = mending.get(amendment.id, ())
-            if amendment not in stands and all(a in stands for a in over):
-                stands[amendment] = not any(stands[a] for a in over)
-                changed = True
-    found = [a for a in amendments if stands.get(a)]
-    mended = [a.replacement for a in found if isinstance(a.replacement, Amendment)]
-    return found + mended
+def _standing(
+    amendment: Amendment, late: float, over: tuple[Amendment, float] | None
+) -> tuple[Amendment, float] | None:
+    """Return what stands of an amendment that may be mended itself, and how late it is."""
+    if over is None:
+        return amendment, late
+    replacement = over[0].replacement
+    return (replacement, over[1]) if isinstance(replacement, Amendment) else None

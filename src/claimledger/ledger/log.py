@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Mapping
 from threading import Lock
 from typing import final
 
@@ -11,7 +12,7 @@ import attrs
 from claimledger.errors import ConflictError, InvalidRecordError
 from claimledger.model import Period, Record, content, held_by
 
-__all__ = ["Bounds", "Log", "earlier", "take_up", "tighter", "wider"]
+__all__ = ["Bounds", "Log", "code_of", "earlier", "take_up", "tighter", "wider"]
 
 
 @final
@@ -67,8 +68,9 @@ def take_up(log: Log, record: Record, when: Period | None) -> None:
                 raise ConflictError(item.id, _difference(versions[0][0], item))
             log.append(item, when)
             waiting.extend(held_by(item))
-        elif item is record and when is not None and all(earlier(when, at) for _, at in held):
+        elif when is not None and all(earlier(when, at) for _, at in held):
             log.append(item, when)
+            waiting.extend(held_by(item))
 
 
 def earlier(at: Period, other: Period | None) -> bool:
@@ -110,3 +112,24 @@ def wider(a: Bounds, b: Bounds) -> Bounds:
         later(a.recorded, b.recorded),
         max(a.left_out, b.left_out),
     )
+
+
+def code_of(known: Mapping[Record, Period | None]) -> str:
+    """Return Python code that rebuilds a ledger; versions of one id are merged in."""
+    parts: list[dict[Period | None, list[Record]]] = []
+    seen: Counter[str] = Counter()
+    for record, at in known.items():
+        if seen[record.id] == len(parts):
+            parts.append({})
+        parts[seen[record.id]].setdefault(at, []).append(record)
+        seen[record.id] += 1
+    return " | ".join(map(_calls, parts)) or "Ledger()"
+
+
+def _calls(groups: Mapping[Period | None, list[Record]]) -> str:
+    text = "Ledger()"
+    for at, records in groups.items():
+        lines = [f"    {record!r},\n" for record in records]
+        lines += [f"    at={at.written!r},\n"] if at is not None else []
+        text += f".record(\n{''.join(lines)})"
+    return text

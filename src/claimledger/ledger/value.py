@@ -8,9 +8,9 @@ from typing import Any, Literal, Protocol, TypeVar, final
 
 import attrs
 
-from claimledger.errors import UnknownIdError, close_matches
+from claimledger.errors import InvalidRecordError, UnknownIdError, close_matches
 from claimledger.ledger.current import Current, current_of
-from claimledger.ledger.log import Bounds, Log, earlier, take_up, tighter, wider
+from claimledger.ledger.log import Bounds, Log, code_of, earlier, take_up, tighter, wider
 from claimledger.model import (
     Claim,
     ClaimRelation,
@@ -24,6 +24,7 @@ from claimledger.model import (
     Review,
     Statement,
     Suppression,
+    detached,
     digest,
     period,
 )
@@ -77,8 +78,6 @@ class Ledger:
         ledger._log, ledger._size, ledger.bounds = log, size, bounds
         return ledger
 
-    # -- recording -------------------------------------------------------------------------
-
     def record(self, *records: Record, at: PeriodLike | None = None) -> Ledger:
         """Return a ledger that also holds these records and the records that they hold.
 
@@ -113,8 +112,6 @@ class Ledger:
             if not held or (at is not None and all(earlier(at, when) for when in held)):
                 log.append(record, at)
         return self._of(log, len(log.entries), bounds)
-
-    # -- looking up ------------------------------------------------------------------------
 
     def _known(self) -> dict[Record, Period | None]:
         """Return each record once, with the earliest time at which it was recorded."""
@@ -260,22 +257,26 @@ class Ledger:
         ``recorded``.
         """
         if recorded is not None:
-            bound = tighter(self.bounds.recorded, period(recorded))
-            then = {r: at for r, at in self._known().items() if at is not None and at.by(bound)}
-            ledger = self._cut_to(then, attrs.evolve(self.bounds, recorded=bound))
+            until = tighter(self.bounds.recorded, period(recorded))
+            times = {r: None if at is None else at.by(until) for r, at in self._known().items()}
+            known = {r for r, at in self._known().items() if at is not None}
+            ledger = self._kept(times, known if undated == "keep" else set(), recorded=until)
             return ledger.as_of(published, undated=undated)
         if published is None:
             return self
-        bound = tighter(self.bounds.published, period(published))
-        kept: dict[Record, Period | None] = {}
-        left_out = self.bounds.left_out
-        for record, at in self._known().items():
-            passed = self._current.public_by(record, bound)
-            if passed or (passed is None and undated == "keep"):
-                kept[record] = at
-            elif passed is None:
-                left_out += 1
-        return self._cut_to(kept, attrs.evolve(self.bounds, published=bound, left_out=left_out))
+        until = tighter(self.bounds.published, period(published))
+        times = {r: self._current.public_by(r, until) for r in self._known()}
+        return self._kept(times, set(times) if undated == "keep" else set(), published=until)
+
+    def _kept(
+        self, passed: Mapping[Record, bool | None], doubtful: set[Record], **bound: Period
+    ) -> Ledger:
+        """Keep what had passed, and of what is not known the doubtful; count the rest of that."""
+        known = self._known().items()
+        kept = {r: at for r, at in known if passed[r] or (passed[r] is None and r in doubtful)}
+        lost = sum(passed[r] is None for r in passed if r not in kept)
+        left_out = self.bounds.left_out + lost
+        return self._cut_to(kept, attrs.evolve(self.bounds, left_out=left_out, **bound))
 
     @classmethod
     def _cut_to(cls, kept: Mapping[Record, Period | None], bounds: Bounds) -> Ledger:
@@ -329,22 +330,19 @@ class Ledger:
             Claim('base', 'A base will open'),
         )
         """
-        groups: dict[Period | None, list[Record]] = {}
-        for record, at in self._known().items():
-            groups.setdefault(at, []).append(record)
-        text = "Ledger()"
-        for at, records in groups.items():
-            lines = [f"    {record!r},\n" for record in records]
-            lines += [f"    at={at.written!r},\n"] if at is not None else []
-            text += f".record(\n{''.join(lines)})"
-        return text
+        return code_of(self._known())
 
     def _repr_pretty_(self, printer: _Printer, cycle: bool) -> None:  # noqa: ARG002, FBT001  # IPython's
         printer.text(self.code())
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return self._cut_to, (dict(self._known()), self.bounds)
+        known = {detached(record): at for record, at in self._known().items()}
+        return self._cut_to, (known, self.bounds)
 
 
 def _id(reference: Record | Ref | str) -> str:
-    return reference if isinstance(reference, str) else reference.id
+    if isinstance(reference, str):
+        return reference
+    if isinstance(reference, Record | Ref):
+        return reference.id
+    raise InvalidRecordError(f"{reference!r} is no id", "pass a record, a Ref, or an id as a text")

@@ -2,7 +2,7 @@
 
 from claimledger.model.claims import Claim, ClaimRef, ClaimRelation
 from claimledger.model.documents import Anchor, Document, DocumentRef
-from claimledger.model.identity import Record, Ref, content, derived_id, digest, held_by
+from claimledger.model.identity import Record, Ref, content, derived_id, detached, digest, held_by
 from claimledger.model.keeping import (
     Amendment,
     ChainExpectation,
@@ -92,6 +92,7 @@ __all__ = [
     "Terms",
     "content",
     "derived_id",
+    "detached",
     "digest",
     "held_by",
     "period",

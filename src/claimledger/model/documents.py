@@ -18,6 +18,7 @@ from claimledger.model.identity import (
 )
 from claimledger.model.parties import PartyRef, to_parties, to_party
 from claimledger.model.periods import Period, optional_period
+from claimledger.model.plain import several
 from claimledger.model.vocabulary import Derivation
 
 __all__ = ["Anchor", "Document", "DocumentRef", "to_anchors", "to_optional_document"]
@@ -146,7 +147,7 @@ class Anchor:
 
 def to_anchors(value: Iterable[Anchor]) -> tuple[Anchor, ...]:
     """Convert any iterable of anchors to a tuple."""
-    found = tuple(value)
+    found = several(value, "list of anchors", "write [Anchor(start=0, end=9)]")
     for item in found:
         if not isinstance(item, Anchor):
             raise InvalidRecordError(f"{item!r} is no anchor", "write Anchor(start=0, end=9)")

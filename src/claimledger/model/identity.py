@@ -8,7 +8,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from enum import Enum
 from operator import attrgetter
-from typing import Any, ClassVar, Self
+from typing import Any, ClassVar, Self, TypeVar
 
 import attrs
 
@@ -23,12 +23,15 @@ __all__ = [
     "by_ids",
     "content",
     "derived_id",
+    "detached",
     "digest",
     "held_by",
     "takes_id",
     "valid_id",
     "valid_text",
 ]
+
+_R = TypeVar("_R", bound="Record")
 
 by_id = attrgetter("id")
 """The key by which two references are equal."""
@@ -101,7 +104,7 @@ class Record:
 
     def _settle_id(self) -> None:
         """Derive the id where none is given, and check the one that is."""
-        if not self.id:
+        if self.id == "":
             object.__setattr__(self, "id", derived_id(self))
         else:
             valid_id(self, attrs.fields_dict(type(self))["id"], self.id)
@@ -176,6 +179,29 @@ def _references(kind: type[Record]) -> tuple[tuple[str, bool], ...]:
 _REFERENCES: dict[type[Record], tuple[tuple[str, bool], ...]] = {}
 
 
+def detached(record: _R) -> _R:
+    """Return an equal record that refers by `Ref` only, and so holds nothing else alive.
+
+    >>> from claimledger.model import Assertion, Claim
+    >>> detached(Assertion(Claim("base", "A base will open"), chain=[Ref("mayor")])).target
+    Ref(id='base')
+    """
+    changes: dict[str, Any] = {}
+    for name, whole in _references(type(record)):
+        value = getattr(record, name)
+        if whole:
+            changes[name] = value and detached(value)
+        elif name == "chain":
+            changes[name] = [link.detached() for link in value]
+        elif isinstance(value, tuple):
+            changes[name] = [Ref(item.id) for item in value]
+        elif value is not None:
+            changes[name] = Ref(value.id)
+    if takes_id(record):
+        changes["id"] = record.id
+    return attrs.evolve(record, **changes)
+
+
 def takes_id(record: Record) -> bool:
     """Tell whether a caller can give this sort of record an id; relations have only their value."""
     return attrs.fields_dict(type(record))["id"].init
@@ -188,7 +214,7 @@ def _sha256(value: Any) -> str:
 
 def _fields(value: Any, without: tuple[str, ...] = ()) -> dict[str, Any]:
     fields = {}
-    for attribute in attrs.fields(type(value)):
+    for attribute in sorted(attrs.fields(type(value)), key=_is_aside):
         name = attribute.name
         if name in without or not attribute.init:
             continue
@@ -196,6 +222,11 @@ def _fields(value: Any, without: tuple[str, ...] = ()) -> dict[str, Any]:
         if item is not None and item != attribute.default:
             fields[name] = _plain(item, whole=attribute.metadata.get("whole", False))
     return fields
+
+
+def _is_aside(attribute: attrs.Attribute[Any]) -> bool:
+    """Put note and meta last."""
+    return attribute.name in ("note", "meta")
 
 
 def _plain(value: Any, *, whole: bool = False) -> Any:
@@ -216,16 +247,15 @@ def _plain(value: Any, *, whole: bool = False) -> Any:
 
 def _arguments(record: Record) -> Iterator[str]:
     given_id = takes_id(record) and record.id != derived_id(record)
-    late = [a for a in attrs.fields(type(record)) if a.name in ("note", "meta")]
-    first = [a for a in attrs.fields(type(record)) if a not in late]
-    for attribute in (*sorted(first, key=lambda a: a.kw_only), *late):
+    skipped = False
+    for attribute in sorted(attrs.fields(type(record)), key=lambda a: (_is_aside(a), a.kw_only)):
         value = getattr(record, attribute.name)
-        if attribute.name == "id" and not given_id:
-            continue
-        if not attribute.init or (value == attribute.default and attribute.name != "id"):
+        default = not given_id if attribute.name == "id" else value == attribute.default
+        if default or not attribute.init:
+            skipped = True
             continue
         text = _shown(value, whole=attribute.metadata.get("whole", False))
-        yield f"{attribute.name}={text}" if attribute.kw_only else text
+        yield f"{attribute.name}={text}" if skipped or attribute.kw_only else text
 
 
 def _shown(value: Any, *, whole: bool = False) -> str:

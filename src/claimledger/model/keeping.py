@@ -20,7 +20,7 @@ from claimledger.model.identity import (
 )
 from claimledger.model.parties import to_words
 from claimledger.model.periods import Period, optional_period
-from claimledger.model.plain import EMPTY, Meta, meta_of
+from claimledger.model.plain import EMPTY, Meta, meta_of, several
 
 __all__ = [
     "Amendment",
@@ -152,13 +152,12 @@ def _optional_words(value: Iterable[str] | None) -> tuple[str, ...] | None:
 def _interval(value: Iterable[int] | None) -> tuple[int, int] | None:
     if value is None:
         return None
-    found = () if isinstance(value, str) else tuple(value)
+    mend = "write [at_least, at_most], such as [1, 5]"
+    found = several(value, "interval of origins", mend)
     match found:
         case (int() as low, int() as high) if 0 <= low <= high and bool not in map(type, found):
             return low, high
-    raise InvalidRecordError(
-        f"{value!r} is no interval of origins", "write [at_least, at_most], such as [1, 5]"
-    )
+    raise InvalidRecordError(f"{value!r} is no interval of origins", mend)
 
 
 @final
@@ -176,6 +175,10 @@ class ChainExpectation:
     circular: bool | None = None
     grounded: bool | None = None
     gaps: tuple[str, ...] | None = attrs.field(default=None, converter=_optional_words)
+
+
+def _chains(value: Iterable[ChainExpectation]) -> tuple[ChainExpectation, ...]:
+    return several(value, "list of chains", "write [ChainExpectation(depth=1)]")
 
 
 @final
@@ -201,6 +204,6 @@ class Expectation(Record):
     opposition: tuple[int, int] | None = attrs.field(default=None, converter=_interval)
     flags: Mapping[str, Any] = attrs.field(default=EMPTY, converter=meta_of)
     answers: Mapping[str, Any] = attrs.field(default=EMPTY, converter=meta_of)
-    chains: tuple[ChainExpectation, ...] = attrs.field(default=(), converter=tuple)
+    chains: tuple[ChainExpectation, ...] = attrs.field(default=(), converter=_chains)
 
     __hash__ = Record.__hash__

@@ -15,6 +15,7 @@ from claimledger.model.identity import (
     valid_text,
 )
 from claimledger.model.periods import Period, optional_period
+from claimledger.model.plain import several
 from claimledger.model.vocabulary import (
     ClaimantKind,
     Identity,
@@ -28,9 +29,7 @@ __all__ = ["Claimant", "Party", "PartyRef", "Relation", "Source", "to_parties", 
 
 def to_words(value: Iterable[str]) -> tuple[str, ...]:
     """Convert any iterable of texts to a tuple; a bare text is refused."""
-    if isinstance(value, str):
-        raise InvalidRecordError(f"{value!r} is one text, not several", f"write [{value!r}]")
-    return tuple(value)
+    return several(value, "list of texts", f"write [{value!r}]")
 
 
 def _each_text(owner: object, attribute: attrs.Attribute[Any], value: tuple[object, ...]) -> None:
@@ -52,10 +51,10 @@ class _Party(Record):
     )
 
     def __attrs_post_init__(self) -> None:
-        if not self.id and not self.name:
+        if self.id == "" and self.name == "":
             raise InvalidRecordError("a party needs an id or a name", "write Claimant('usa')")
         self._settle_id()
-        if not self.name:
+        if self.name == "":
             object.__setattr__(self, "name", self.id)
 
     @property
@@ -117,11 +116,8 @@ def to_party(value: PartyRef) -> PartyRef:
 
 def to_parties(value: Iterable[PartyRef]) -> tuple[PartyRef, ...]:
     """Convert any iterable of parties to a tuple; a bare text is refused."""
-    if isinstance(value, str) or not isinstance(value, Iterable):
-        raise InvalidRecordError(
-            f"{value!r} is no list of parties", "write [Claimant(...)] or [Ref(id)]"
-        )
-    return tuple(to_party(item) for item in value)
+    found = several(value, "list of parties", "write [Claimant(...)] or [Ref(id)]")
+    return tuple(to_party(item) for item in found)
 
 
 @final

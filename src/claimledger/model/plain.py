@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from claimledger.errors import InvalidRecordError
 
-__all__ = ["EMPTY", "Meta", "meta_of", "printable"]
+__all__ = ["EMPTY", "Meta", "meta_of", "printable", "several"]
 
 
 class Meta(Mapping[str, Any]):
@@ -35,8 +35,14 @@ class Meta(Mapping[str, Any]):
     def __len__(self) -> int:
         return len(self._items)
 
+    def __eq__(self, other: object) -> bool:
+        """Compare strictly: True is not 1."""
+        if not isinstance(other, Mapping):
+            return NotImplemented
+        return repr(self) == repr(other if isinstance(other, Meta) else Meta(other))
+
     def __hash__(self) -> int:
-        return hash(tuple(self._items.items()))
+        return hash(repr(self))
 
     def __repr__(self) -> str:
         return repr(self.thaw())
@@ -63,6 +69,18 @@ def meta_of(value: Mapping[str, Any]) -> Meta:
     if not isinstance(value, Mapping):
         raise InvalidRecordError(f"meta is a mapping, not {value!r}", "write {'key': value}")
     return Meta(value)
+
+
+def several(value: object, what: str, mend: str) -> tuple[Any, ...]:
+    """Return the items of any iterable but a text, which would fall apart into letters.
+
+    >>> several("usa", "list of parties", "write [Claimant('usa')]")
+    Traceback (most recent call last):
+    claimledger.errors.InvalidRecordError: 'usa' is no list of parties; write [Claimant('usa')]
+    """
+    if isinstance(value, str) or not isinstance(value, Iterable):
+        raise InvalidRecordError(f"{value!r} is no {what}", mend)
+    return tuple(value)
 
 
 def _key(key: object) -> str:

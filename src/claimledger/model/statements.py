@@ -19,6 +19,7 @@ from claimledger.model.identity import (
 )
 from claimledger.model.parties import Claimant, PartyRef, Source, to_party
 from claimledger.model.periods import Period, optional_period
+from claimledger.model.plain import several
 from claimledger.model.vocabulary import (
     Act,
     Basis,
@@ -67,6 +68,11 @@ class Link:
     cue: str = attrs.field(default="", validator=valid_text, kw_only=True)
     said: Period | None = attrs.field(default=None, converter=optional_period, kw_only=True)
 
+    def detached(self) -> Link:
+        """Return an equal link that refers by `Ref` only."""
+        document = None if self.document is None else Ref(self.document.id)
+        return attrs.evolve(self, party=Ref(self.party.id), document=document)
+
     def __repr__(self) -> str:
         parts = [f"Ref({self.party.id!r})"]
         if self.document is not None:
@@ -85,11 +91,8 @@ Linkable = Link | Claimant | Source | Document | Ref
 
 def to_chain(value: Iterable[Linkable]) -> tuple[Link, ...]:
     """Convert parties and documents to links, reader first; a Ref is taken as a party."""
-    if isinstance(value, str) or not isinstance(value, Iterable):
-        raise InvalidRecordError(
-            f"{value!r} is no chain", "write a list, reader first: [article, agency, speaker]"
-        )
-    return tuple(_link(item) for item in value)
+    found = several(value, "chain", "write a list, reader first: [article, agency, speaker]")
+    return tuple(_link(item) for item in found)
 
 
 def _link(value: Linkable) -> Link:
@@ -106,11 +109,10 @@ def _link(value: Linkable) -> Link:
 
 
 def _statements(value: Iterable[Statement | Ref]) -> tuple[Statement | Ref, ...]:
-    found = () if isinstance(value, str) else tuple(value)
-    if isinstance(value, str) or not all(isinstance(item, _Statement | Ref) for item in found):
-        raise InvalidRecordError(
-            f"{value!r} is no list of statements", "write citing=[statement] or citing=[Ref(id)]"
-        )
+    mend = "write citing=[statement] or citing=[Ref(id)]"
+    found = several(value, "list of statements", mend)
+    if not all(isinstance(item, _Statement | Ref) for item in found):
+        raise InvalidRecordError(f"{value!r} is no list of statements", mend)
     return found
 
 

@@ -4,10 +4,23 @@ from __future__ import annotations
 
 from typing import Any
 
+from cattrs import Converter
+from cattrs.gen import make_dict_unstructure_fn, override
+
 from claimledger.model import ClaimRelation, Record
-from claimledger.reasoning import Assessment, Chain, Position, Trace
+from claimledger.reasoning import Assessment, Chain, Gap, Position, Trace
 
 __all__ = ["assessment_data", "trace_data"]
+
+_PLAIN = Converter(unstruct_collection_overrides={tuple: list})
+_OPPOSITION = Converter(unstruct_collection_overrides={tuple: list})
+for _converter, _interested in ((_PLAIN, override(omit=True)), (_OPPOSITION, override())):
+    _converter.register_unstructure_hook(
+        Position,
+        make_dict_unstructure_fn(
+            Position, _converter, origins=override(omit=True), interested_only=_interested
+        ),
+    )
 
 
 def assessment_data(assessment: Assessment) -> dict[str, Any]:
@@ -18,32 +31,14 @@ def assessment_data(assessment: Assessment) -> dict[str, Any]:
     >>> assessment_data(assess(Ledger().record(base), base))["status"]
     'unreported'
     """
-    opposition = _side(assessment.opposition)
-    opposition["interested_only"] = assessment.opposition.interested_only
     return {
         "claim": assessment.claim.id,
         "status": assessment.status.value,
-        "support": _side(assessment.support),
-        "opposition": opposition,
-        "answers": {party: answer.value for party, answer in assessment.answers.items()},
+        "support": _PLAIN.unstructure(assessment.support),
+        "opposition": _OPPOSITION.unstructure(assessment.opposition),
+        "answers": _PLAIN.unstructure(dict(assessment.answers)),
         "because": [_ground(record) for record in assessment.because],
-        "set_aside": [
-            {"statement": aside.statement, "why": aside.why.value, "by": aside.by}
-            for aside in assessment.set_aside
-        ],
-    }
-
-
-def _side(side: Position) -> dict[str, Any]:
-    return {
-        "grade": side.grade.value,
-        "at_least": side.at_least,
-        "at_most": side.at_most,
-        "statements": list(side.statements),
-        "anonymous_only": side.anonymous_only,
-        "hedged_only": side.hedged_only,
-        "inferred_only": side.inferred_only,
-        "implied_only": side.implied_only,
+        "set_aside": _PLAIN.unstructure(list(assessment.set_aside)),
     }
 
 
@@ -78,8 +73,9 @@ def _chain(chain: Chain) -> dict[str, Any]:
         "grounded": chain.grounded,
         "anonymous": sorted({hop.party for hop in chain.anonymous}),
         "anonymous_only": chain.anonymous_only,
-        "gaps": [
-            {"kind": gap.kind.value, "statement": gap.hop.statement.id, "link": gap.hop.index}
-            for gap in chain.gaps
-        ],
+        "gaps": [_gap(gap) for gap in chain.gaps],
     }
+
+
+def _gap(gap: Gap) -> dict[str, str | int]:
+    return {"kind": gap.kind.value, "statement": gap.hop.statement.id, "link": gap.hop.index}
