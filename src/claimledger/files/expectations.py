@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any, Final
+
+import attrs
 
 from claimledger.files.desk import (
     KEPT,
@@ -24,14 +26,30 @@ from claimledger.files.desk import (
 from claimledger.files.records import made
 from claimledger.files.register import suggestion
 from claimledger.files.tree import Items, Node, is_absent, refuse, spoken
-from claimledger.files.words import ANSWERS, FLAGS, GAPS, POLICY, SELECTIONS, STATUSES, VIEWPOINT
 from claimledger.model import ChainExpectation, Expectation
+from claimledger.reasoning.policy import SWITCH, Policy
+from claimledger.reasoning.weighing import FLAGS
+from claimledger.reasoning.words import Answer, GapKind, Grade, Status
 
 __all__ = ["read_expectation"]
 
 
-def _words(words: tuple[str, ...]) -> Mapping[str, str]:
-    return {word: word for word in words}
+_VIEWPOINT: Final = {"documents": "document", "relays": "party", "positions": "party"}
+"""The fields of a viewpoint, and what sort of ids each one lists."""
+
+
+def _words(words: Iterable[str]) -> Mapping[str, str]:
+    return {str(word): str(word) for word in words}
+
+
+def _policy_words(name: str) -> Mapping[str, str]:
+    """Return the words of a field of a policy, and how each is kept."""
+    default: Any = getattr(Policy(), name)
+    if isinstance(default, bool):
+        return {word: "on" if on else "off" for word, on in SWITCH.items()}
+    vocabulary: Iterable[str] = type(default)
+    unfit = {Grade.NONE} if name == "threshold" else set()
+    return _words(word for word in vocabulary if word not in unfit)
 
 
 def _id(wanted: str) -> Callable[[Node, Desk], str]:
@@ -52,20 +70,20 @@ def _mapping(
 
 def _selection(wanted: str) -> Callable[[Node, Desk], dict[str, tuple[str, ...]]]:
     def read(node: Node, desk: Desk) -> dict[str, tuple[str, ...]]:
-        way, ids = choice(node, _words(SELECTIONS), "selection")
+        way, ids = choice(node, _words(("only", "except")), "selection")
         return {way: each(_id(wanted), f"[{wanted}]")(ids, desk)}
 
     return read
 
 
 def _answers(node: Node, desk: Desk) -> dict[str, str]:
-    read = one_of(_words(ANSWERS), "answer")
+    read = one_of(_words(Answer), "answer")
     answers: dict[str, str] = {}
     for key, value in keyed(node, "{russia: denied}").entries.values():
         party = desk.attempt(_id("party"), key)
         answer = None if is_absent(value) else desk.attempt(read, value)
         if is_absent(value):
-            desk.fault(value, "an answer is missing", suggestion("", ANSWERS))
+            desk.fault(value, "an answer is missing", suggestion("", tuple(Answer)))
         if party is not None and answer is not None:
             answers[party] = answer
     if len(answers) < len(keyed(node, "").entries):
@@ -90,7 +108,7 @@ _CHAIN: Final[Shape] = {
     "origins": Field(each(_id("party"), "[party]")),
     "circular": Field(yes_or_no),
     "grounded": Field(yes_or_no),
-    "gaps": Field(each(one_of(_words(GAPS), "gap"), "[undated]")),
+    "gaps": Field(each(one_of(_words(GapKind), "gap"), "[undated]")),
 }
 
 
@@ -104,26 +122,29 @@ _EXPECTATION: Final[Shape] = {
     "as_of": Field(period),
     "policy": Field(
         _mapping(
-            {field: one_of(words, f"{field} of a policy") for field, words in POLICY.items()},
+            {
+                name: one_of(_policy_words(name), f"{name} of a policy")
+                for name in attrs.fields_dict(Policy)
+            },
             "a policy",
             "{threshold: full}",
         )
     ),
     "viewpoint": Field(
         _mapping(
-            {field: _selection(wanted) for field, wanted in VIEWPOINT.items()},
+            {field: _selection(wanted) for field, wanted in _VIEWPOINT.items()},
             "a viewpoint",
             "{positions: {except: [party]}}",
         )
     ),
-    "status": Field(one_of(_words(STATUSES), "status")),
+    "status": Field(one_of(_words(Status), "status")),
     "support": Field(_interval),
     "opposition": Field(_interval),
     "flags": Field(
         _mapping(
             {
                 side: each(one_of(_words(flags), f"flag of {side}"), f"[{flags[0]}]")
-                for side, flags in FLAGS.items()
+                for side, flags in (("support", FLAGS[:-1]), ("opposition", FLAGS))
             },
             "flags",
             "{support: [hedged_only]}",

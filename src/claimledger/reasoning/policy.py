@@ -11,9 +11,9 @@ from claimledger.errors import InvalidRecordError, close_matches
 from claimledger.model import Reading
 from claimledger.reasoning.words import Disavowal, Grade, Supersession
 
-__all__ = ["Policy"]
+__all__ = ["SWITCH", "Policy"]
 
-_SWITCH = {"on": True, "yes": True, "true": True, "off": False, "no": False, "false": False}
+SWITCH = {"on": True, "yes": True, "true": True, "off": False, "no": False, "false": False}
 
 
 def _threshold(value: Grade | str) -> Grade:
@@ -26,8 +26,8 @@ def _threshold(value: Grade | str) -> Grade:
 def _switch(value: bool | str) -> bool:  # noqa: FBT001  # a converter takes one value
     if isinstance(value, bool):
         return value
-    if value in _SWITCH:
-        return _SWITCH[value]
+    if value in SWITCH:
+        return SWITCH[value]
     raise InvalidRecordError(f"{value!r} is no switch", "write on or off")
 
 

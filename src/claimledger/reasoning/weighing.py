@@ -13,7 +13,11 @@ from claimledger.reasoning.inquiry import Inquiry
 from claimledger.reasoning.standing.positions import Contribution
 from claimledger.reasoning.words import Grade, Status
 
-__all__ = ["Position", "counting", "given_to", "position_of", "status_of"]
+__all__ = ["FLAGS", "Position", "counting", "given_to", "position_of", "status_of"]
+
+
+FLAGS = ("anonymous_only", "hedged_only", "inferred_only", "implied_only", "interested_only")
+"""The flags of a side, in the order in which they are told; the last is for opposition only."""
 
 
 @final
@@ -41,10 +45,7 @@ class Position:
     @property
     def flags(self) -> tuple[str, ...]:
         """The names of the flags that are true."""
-        names = (
-            "anonymous_only", "hedged_only", "inferred_only", "implied_only", "interested_only"
-        )  # fmt: skip
-        return tuple(name for name in names if getattr(self, name))
+        return tuple(name for name in FLAGS if getattr(self, name))
 
 
 def status_of(inquiry: Inquiry, claim: str) -> Status:
