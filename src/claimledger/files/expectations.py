@@ -47,7 +47,7 @@ def _policy_words(name: str) -> Mapping[str, str]:
     default: Any = getattr(Policy(), name)
     if isinstance(default, bool):
         return {word: "on" if on else "off" for word, on in SWITCH.items()}
-    vocabulary: Iterable[str] = type(default)
+    vocabulary: Any = type(default)
     unfit = {Grade.NONE} if name == "threshold" else set()
     return _words(word for word in vocabulary if word not in unfit)
 
