@@ -1079,12 +1079,52 @@ class Blocs:
     def interval(self) -> tuple[int, int]:
         blocs = {self.of(o) for o in self.origins}
         counted = {self.of(o) for o in self.origins if self._stands_alone(o)}
-        kept = {
-            bloc
-            for bloc in counted
-            if not all(self._collective(o, counted) for o in self.origins if self.of(o) == bloc)
-        }
-        return (len(kept) or min(1, len(self.origins))), len(blocs)
+        if not READINGS["members_of_members"]:
+            kept = {
+                bloc
+                for bloc in counted
+                if not all(
+                    self._collective(o, counted) for o in self.origins if self.of(o) == bloc
+                )
+            }
+            return (len(kept) or min(1, len(self.origins))), len(blocs)
+        sure = [o for o in self.origins if self._stands_alone(o)]
+        leads = {}
+        for bloc in counted:
+            found = [self._members_blocs(o) & counted for o in sure if self.of(o) == bloc]
+            leads[bloc] = set().union(*found) if all(found) else set()
+        reached = {bloc: self._followed(bloc, leads) for bloc in counted}
+        ends = {b for b in counted if all(b in reached[other] for other in reached[b])}
+        knots = {frozenset(reached[b]) for b in ends}
+        return (len(knots) or min(1, len(self.origins))), len(blocs)
+
+    def _followed(self, start: Any, leads: dict[Any, set[Any]]) -> set[Any]:
+        found = {start}
+        while True:
+            more = set().union(*(leads[b] for b in found)) - found
+            if not more:
+                return found
+            found |= more
+
+    def _members_blocs(self, origin: Hop) -> set[frozenset[str]]:
+        """The blocs of all that are, in one step or several, members of the origin's party."""
+        world = self.world
+        groups, members = set(self.speakers[origin]), set()
+        while True:
+            more = {
+                member
+                for member, kind, group, during in world.relations
+                if kind is RelationKind.MEMBER_OF
+                and any(world.same_party(group, p) for p in groups)
+                and not self._excluded(during, world.time[origin])
+            }
+            if more <= members:
+                break
+            members |= more
+            groups |= more
+        own = set(self.speakers[origin])
+        members = {m for m in members if not any(world.same_party(m, p) for p in own)}
+        return {self.of_party(m) for m in members}
 
     def _stands_alone(self, origin: Hop) -> bool:
         return any(self.world.is_named(p) for p in self.speakers[origin]) and not self._bare(origin)

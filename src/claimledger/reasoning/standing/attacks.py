@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple, final
 
-from claimledger.model import Period, Retraction
+from claimledger.model import Period, Retraction, Statement
 from claimledger.reasoning.graph.resting import Resting
 from claimledger.reasoning.graph.sides import Side, is_disavowal
 from claimledger.reasoning.graph.walks import reach
@@ -67,6 +67,8 @@ class Attacks:
         attacker, time = index.statement(hop), self.times[hop]
         for target in dict.fromkeys(targets):
             attacked, then = index.statement(target), self.times[target]
+            if why is Why.RETRACTED and self._retract_the_same(attacker, attacked):
+                continue
             if (
                 index.owner[target] == index.owner[hop]
                 or not self.resting.admitted[index.owner[target]]
@@ -77,6 +79,11 @@ class Attacks:
             if time is not None and then is not None and time.before(then):
                 continue
             self.on[target].append(Attack(hop, target, why))
+
+    def _retract_the_same(self, attacker: Statement, attacked: Statement) -> bool:
+        """Tell of a Retraction whether another statement is one too, of the same target."""
+        one, other = (self.index.renamed(s.target.id) for s in (attacker, attacked))
+        return isinstance(attacked, Retraction) and one == other
 
     def _named(self, hop: int) -> list[str]:
         index = self.index
@@ -105,17 +112,13 @@ class Attacks:
             copies = index.descriptions.copies
             if self._same_voice(hop, index.descriptions.voices_of(index.documents[target])):
                 for document in reach([target], lambda d: copies.get(d, ())):
-                    yield from self._within(document, target)
+                    yield from self._within(document)
 
-    def _within(self, document: str, retracted: str) -> Iterator[int]:
-        """Yield the hops that fall with a document; no Retraction of it is among them."""
+    def _within(self, document: str) -> Iterator[int]:
+        """Yield the hops that fall with a document."""
         index = self.index
-        hops = [index.first(s) for s in index.in_document.get(document, ())]
-        for hop in hops + index.located.get(document, []):
-            statement = index.statement(hop)
-            same = index.renamed(statement.target.id) == retracted
-            if not (isinstance(statement, Retraction) and same):
-                yield hop
+        yield from (index.first(s) for s in index.in_document.get(document, ()))
+        yield from index.located.get(document, ())
 
     def _on_claim(self, claim: str, *, supporting: bool = False) -> list[int]:
         signs = (True,) if supporting else (True, False)

@@ -9,6 +9,7 @@ from typing import final
 from claimledger.model import Basis, Document, Period, Source, SourceKind
 from claimledger.reasoning.graph.kinship import Partition
 from claimledger.reasoning.graph.resting import Resting
+from claimledger.reasoning.graph.walks import components
 
 __all__ = ["Independence"]
 
@@ -26,18 +27,40 @@ class Independence:
         """Return ``at_least`` and ``at_most`` of the blocs among some origin hops.
 
         ``at_most`` are all blocs. ``at_least`` are those with a named origin that is not bare,
-        less those that are only collectives with a member in another one; but one, if there is
-        an origin at all.
+        less those in which such origins are only collectives with members in others; but one,
+        if there is an origin at all.
         """
         hops = list(origins)
         blocs, joined = self._blocs(hops)
-        counted = {bloc for bloc, found in blocs.items() if any(map(self._is_certain, found))}
-        independent = [
-            bloc
-            for bloc in counted
-            if not self._is_contained(blocs[bloc], counted - {bloc}, joined)
+        certain = {bloc: [h for h in found if self._is_certain(h)] for bloc, found in blocs.items()}
+        counted = [bloc for bloc, found in certain.items() if found]
+        places = {bloc: place for place, bloc in enumerate(counted)}
+        leads = [self._contained(certain[bloc], places, joined) for bloc in counted]
+        ends = [
+            knot
+            for knot in components(range(len(leads)), len(leads), leads.__getitem__)
+            if set().union(*(leads[place] for place in knot)) <= set(knot)
         ]
-        return max(len(independent), min(1, len(hops))), len(blocs)
+        return max(len(ends), min(1, len(hops))), len(blocs)
+
+    def _contained(
+        self, hops: list[int], places: dict[str, int], joined: Callable[[str], str]
+    ) -> set[int]:
+        """Return the blocs with members of some origins, if each is a collective with one.
+
+        Followed to where they end, they give the blocs that are certainly independent; of
+        collectives that contain each other, one remains.
+        """
+        members = [
+            {
+                places[joined(member)]
+                for voice in self._counts_as(hop)[0]
+                for member in self._index.kinship.members_within(voice, self._times[hop])
+                if joined(member) in places
+            }
+            for hop in hops
+        ]
+        return set().union(*members) if all(members) else set()
 
     def _counts_as(self, hop: int) -> tuple[tuple[str, ...], Document | None]:
         """Return whose voice an origin counts as, and in which document.
@@ -118,16 +141,3 @@ class Independence:
         if all(time is not None and during.excludes(time) for time in times):
             return False
         return local.join(joined(one), joined(other))
-
-    def _is_contained(
-        self, hops: list[int], others: set[str], joined: Callable[[str], str]
-    ) -> bool:
-        """Tell whether some origins are only collectives with a member in another bloc."""
-        return all(
-            any(
-                joined(member) in others
-                for voice in self._counts_as(hop)[0]
-                for member in self._index.kinship.members_within(voice, self._times[hop])
-            )
-            for hop in hops
-        )
