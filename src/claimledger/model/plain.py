@@ -39,7 +39,10 @@ class Meta(Mapping[str, Any]):
         """Compare strictly: True is not 1."""
         if not isinstance(other, Mapping):
             return NotImplemented
-        return repr(self) == repr(other if isinstance(other, Meta) else Meta(other))
+        try:
+            return repr(self) == repr(meta_of(other))
+        except InvalidRecordError:
+            return False
 
     def __hash__(self) -> int:
         return hash(repr(self))

@@ -73,10 +73,10 @@ class Descriptions:
             found.append(earlier)
         return found[1:]
 
-    def earliest(self, document: str) -> Document | None:
+    def earliest(self, document: Document) -> Document:
         """Return the earliest document of a derivation that the ledger describes."""
-        known = [d for d in [document, *self.derivation(document)] if d in self.documents]
-        return self.documents[known[-1]] if known else None
+        known = [self.documents[id] for id in self.derivation(document.id) if id in self.documents]
+        return known[-1] if known else document
 
     @cached_property
     def copies(self) -> Mapping[str, list[str]]:

@@ -68,8 +68,8 @@ def _in_own_document(resting: Resting, hop: int) -> bool:
 
 
 def _publication(resting: Resting, document: str) -> Period | None:
-    earliest = resting.index.descriptions.earliest(document)
-    return None if earliest is None else earliest.published
+    described = resting.index.documents.get(document)
+    return described and resting.index.descriptions.earliest(described).published
 
 
 def _not_said_again(

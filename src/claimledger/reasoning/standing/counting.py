@@ -69,14 +69,12 @@ class Independence:
         the voice of the source of the earliest document of that derivation.
         """
         index = self._index
-        here = index.document[hop]
-        if here is not None and index.descriptions.derivation(here):
-            earliest = index.descriptions.earliest(here)
-            if earliest is not None and not self._resting.originals(index.owner[hop], hop):
-                return index.descriptions.voices_of(earliest) or (
-                    f"author of {earliest.id}",
-                ), earliest
-        return index.speakers[hop], index.documents.get(here or "")
+        here = index.documents.get(index.document[hop] or "")
+        copied = here is not None and index.descriptions.derivation(here.id)
+        if here is None or not copied or self._resting.originals(index.owner[hop], hop):
+            return index.speakers[hop], here
+        earliest = index.descriptions.earliest(here)
+        return index.descriptions.voices_of(earliest) or (f"author of {earliest.id}",), earliest
 
     def _is_certain(self, hop: int) -> bool:
         """Tell whether an origin is named and not bare.
