@@ -33,7 +33,5 @@ def test_the_tour_of_the_library() -> None:
 def test_the_real_ledger_on_the_command_line() -> None:
     printed = run("-m", "claimledger", "status", "examples/pyongyang_2024.yaml")
     assert "containers: contested\n" in printed
-    assert (
-        "IDN Times <- The Independent <- North Korean state media <- Vladimir Putin" in printed
-    )
+    assert "IDN Times <- The Independent <- North Korean state media <- Vladimir Putin" in printed
     assert "compensation: open\n" in printed

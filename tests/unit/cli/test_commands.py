@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
+import runpy
 import subprocess
 import sys
 from pathlib import Path
@@ -179,6 +181,33 @@ def test_main_runs_the_command(port: Path, monkeypatch: pytest.MonkeyPatch) -> N
     with pytest.raises(SystemExit) as stopped:
         cli.main()
     assert stopped.value.code == 0
+
+
+def test_the_package_runs_as_a_module(port: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "argv", ["claimledger", "trace", str(port), "quiet"])
+    with pytest.raises(SystemExit):
+        runpy.run_module("claimledger", run_name="__main__")
+    assert "main" in runpy.run_module("claimledger.__main__", run_name="imported")
+
+
+def test_any_stream_will_do(port: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    stream = io.StringIO()
+    monkeypatch.setattr(sys, "stdout", stream)
+    monkeypatch.setattr(sys, "argv", ["claimledger", "trace", str(port), "base"])
+    with pytest.raises(SystemExit):
+        commands.run()
+    assert stream.getvalue().startswith("s1\n")
+
+
+def test_a_broken_pipe_ends_quietly(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    def breaking(**_named: object) -> None:
+        raise BrokenPipeError
+
+    monkeypatch.setattr(commands, "cli", breaking)
+    with (tmp_path / "out").open("w") as out:
+        monkeypatch.setattr(sys, "stdout", out)
+        commands.run()
+        assert os.fstat(out.fileno()).st_rdev == Path(os.devnull).stat().st_rdev
 
 
 def test_a_reader_that_stops_reading_is_no_error(port: Path) -> None:

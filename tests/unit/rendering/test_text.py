@@ -38,9 +38,7 @@ def drawn(*statements: Statement, of: str, most: int = 40) -> str:
 
 
 def test_a_tree_shows_dates_names_identities_and_origins() -> None:
-    said = Assertion(
-        BASE, chain=[MONDAY, Link(OFFICIALS, named_as="the port"), MAYOR], id="s"
-    )
+    said = Assertion(BASE, chain=[MONDAY, Link(OFFICIALS, named_as="the port"), MAYOR], id="s")
     assert drawn(said, of="s") == (
         "Port Daily, 2031-07-01\n"
         "└─ officials, named as “the port” (unnamed)\n"
