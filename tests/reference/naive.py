@@ -1083,9 +1083,7 @@ class Blocs:
             kept = {
                 bloc
                 for bloc in counted
-                if not all(
-                    self._collective(o, counted) for o in self.origins if self.of(o) == bloc
-                )
+                if not all(self._collective(o, counted) for o in self.origins if self.of(o) == bloc)
             }
             return (len(kept) or min(1, len(self.origins))), len(blocs)
         sure = [o for o in self.origins if self._stands_alone(o)]

@@ -26,7 +26,7 @@ def _threshold(value: Grade | str) -> Grade:
 def _switch(value: bool | str) -> bool:  # noqa: FBT001  # a converter takes one value
     if isinstance(value, bool):
         return value
-    if value in SWITCH:
+    if isinstance(value, str) and value in SWITCH:
         return SWITCH[value]
     raise InvalidRecordError(f"{value!r} is no switch", "write on or off")
 

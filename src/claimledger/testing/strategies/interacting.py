@@ -14,62 +14,41 @@ from claimledger.model import (
     Certainty,
     Claim,
     Claimant,
-    ClaimRelationKind,
     Denial,
     Document,
     Link,
     Party,
-    Period,
     Question,
     Reading,
     Record,
     Ref,
-    RelationKind,
     Response,
     ResponseKind,
     Retraction,
     Source,
     Statement,
 )
-from claimledger.model.identity import by_id
 from claimledger.testing.detaching import detached
-from claimledger.testing.strategies.describing import claim_relations, documents, relations
+from claimledger.testing.strategies.scenes import (
+    DAYS,
+    PUBLISHED,
+    SOMETIMES,
+    Scene,
+    bonds,
+    claim_bonds,
+    scenes,
+)
 from claimledger.testing.strategies.speaking import details
 
 __all__ = ["ledgers"]
 
 _T = TypeVar("_T")
 
-_DAYS = tuple(Period(f"2031-05-0{day}") for day in range(1, 7))
-_ROUGH = tuple(map(Period, ("2031-05", "2031-04", "2031-05-02/2031-05-04")))
-_STRETCHES = tuple(
-    map(Period, ("2031-05-01/2031-05-03", "2031-05-03/..", "../2031-05-03", "2031-05-04"))
-)
-_PUBLISHED = st.sampled_from([*_DAYS, *_DAYS, *_ROUGH, None])
-_DURING = st.none() | st.sampled_from([None, *_STRETCHES])
-_RELATIONS = st.sampled_from([*RelationKind, *[RelationKind.SPEAKS_FOR] * 2])
-_CLAIM_RELATIONS = st.sampled_from(
-    [*ClaimRelationKind, *list(ClaimRelationKind)[:3], ClaimRelationKind.ENTAILS]
-)
 _CERTAINTIES = st.sampled_from([Certainty.FULL] * 5 + [Certainty.WEAK] * 2 + [Certainty.NONE])
 _READINGS = st.sampled_from([Reading.EXPLICIT] * 6 + [Reading.INFERRED, Reading.DOUBTFUL])
 _FULL, _EXPLICIT = st.just(Certainty.FULL), st.just(Reading.EXPLICIT)
-_NO_AUTHORS: st.SearchStrategy[list[Party | Ref]] = st.just([])
-_FEW, _MANY = st.integers(0, 2), st.integers(0, 3)
-
-_DAILY, _WEEKLY, _ANN = Source("daily"), Source("weekly"), Claimant("ann", kind="person")
-_PLATFORM = Source("platform", kind="platform")
-_NOBODY = Claimant("nobody", identity="implicit")
-_OTHERS: tuple[Party, ...] = (
-    Claimant("bob", kind="person"),
-    Claimant("government", kind="government"),
-    Claimant("sources", kind="group", identity="unnamed", number="several"),
-    Claimant("league", kind="group", number="several"),
-    Source("agency", kind="agency"),
-    Source("channel", kind="official_channel"),
-    _PLATFORM,
-    _NOBODY,
-)
+_SAID = st.sampled_from([*[None] * 10, DAYS[0], DAYS[3]])
+_FEW = st.integers(0, 2)
 
 _KINDS = {
     "assert": 8, "deny": 4, "again": 5, "echo": 4, "cite": 3,
@@ -78,7 +57,6 @@ _KINDS = {
 _WEIGHED = tuple(kind for kind, weight in _KINDS.items() for _ in range(weight))
 _PEACEFUL = tuple(kind for kind in _WEIGHED if kind not in ("disavow", "retract"))
 _SELDOM = st.sampled_from([False] * 9 + [True])
-_SOMETIMES = st.sampled_from([False, False, True])
 _MOSTLY = st.sampled_from([True, True, True, False])
 _LENGTHS = st.sampled_from([2, 2, 2, 2, 1, 1, 1, 3, 3, 4])
 
@@ -111,33 +89,32 @@ def ledgers(  # noqa: PLR0913  # each option leaves out what some law cannot bea
     ['s0', 's1']
     """
     clear = draw(st.booleans())
+    scene = draw(scenes(derivations=derivations))
     maker = _Maker(
         draw,
+        scene,
         details=details(
             certainties=_FULL if clear and certainties is _CERTAINTIES else certainties,
             readings=_EXPLICIT if clear and readings is _READINGS else readings,
-            said=st.just(_DAYS[0]) if attack_free else st.sampled_from([None] * 6 + [*_DAYS]),
+            said=st.just(DAYS[0]) if attack_free else st.sampled_from([None] * 6 + [*DAYS]),
         ),
-        kinds=_PEACEFUL if attack_free else _WEIGHED,
-        derivations=derivations,
+        attack_free=attack_free,
     )
     draw(st.lists(_statements(maker), min_size=min_size, max_size=max_size // 2))
     draw(st.lists(_statements(maker), max_size=max_size - max_size // 2))  # makes for longer ones
-    records: list[Record] = [*maker.claims, *maker.statements]
-    if relations:
-        records += maker.relations()
-    if claim_relations:
-        records += maker.claim_relations()
+    records: list[Record] = [*scene.claims, *maker.statements]
+    records += draw(bonds(scene)) if relations else []
+    records += draw(claim_bonds(scene)) if claim_relations else []
     whole = Ledger().record(*dict.fromkeys(records))
-    times = st.none() if draw(st.booleans()) else st.sampled_from([None, *_DAYS])
+    times = st.none() if draw(st.booleans()) else st.sampled_from([None, *DAYS])
     entries = [(detached(record), draw(times)) for record in whole]
     ledger = Ledger()
     for record, at in entries:
         ledger = ledger.record(record, at=at)
-    if conflicts and draw(_SOMETIMES):
+    if conflicts and draw(SOMETIMES):
         changed = maker.changed(draw(st.sampled_from(maker.mendable())))
         ledger |= Ledger().record(detached(changed))
-    if amendments and draw(_SOMETIMES):
+    if amendments and draw(SOMETIMES):
         ledger = ledger.record(detached(maker.amendment()), at=draw(times))
     return ledger
 
@@ -148,34 +125,23 @@ def _statements(draw: st.DrawFn, maker: _Maker) -> None:
     maker.statements.append(maker.statement(draw))
 
 
-@st.composite
-def _documents(draw: st.DrawFn, maker: _Maker) -> None:
-    maker.documents.append(maker.document(draw))
-
-
 class _Maker:
     """Draws records that bear on those drawn before."""
 
     def __init__(
         self,
         draw: st.DrawFn,
+        scene: Scene,
         details: st.SearchStrategy[dict[str, Any]],
-        kinds: Sequence[str],
         *,
-        derivations: bool,
+        attack_free: bool,
     ) -> None:
         self.draw = draw
+        self.scene = scene
         self._details = details
-        self._kinds = st.sampled_from(kinds)
+        self._kinds = st.sampled_from(_PEACEFUL if attack_free else _WEIGHED)
+        self._said = st.none() if attack_free else _SAID
         self.statements: list[Statement] = []
-        others = draw(st.lists(st.sampled_from(_OTHERS), max_size=4, unique_by=by_id))
-        self.parties: list[Party] = [_DAILY, _WEEKLY, _ANN, *others]
-        accused = st.lists(st.sampled_from(self.parties), max_size=1)
-        accusing = draw(st.lists(accused, min_size=1, max_size=3))
-        self.claims = [Claim(f"c{n}", f"claim {n}", accused=a) for n, a in enumerate(accusing)]
-        self._derivations = derivations
-        self.documents: list[Document] = []
-        draw(st.lists(_documents(self), min_size=1, max_size=5))
 
     def pick(self, options: Sequence[_T]) -> _T:
         return self.draw(st.sampled_from(options))
@@ -184,39 +150,10 @@ class _Maker:
         return self.draw(_SELDOM)
 
     def sometimes(self) -> bool:
-        return self.draw(_SOMETIMES)
+        return self.draw(SOMETIMES)
 
     def mostly(self) -> bool:
         return self.draw(_MOSTLY)
-
-    # -- descriptions ----------------------------------------------------------------------
-
-    def document(self, draw: st.DrawFn) -> Document:
-        self.draw = draw
-        publishers = [p for p in self.parties if isinstance(p, Source)]
-        source = self.pick(publishers)
-        people: list[Party | Ref] = [p for p in self.parties if p is not _PLATFORM]
-        several = st.lists(st.sampled_from(people), max_size=2, unique_by=by_id)
-        derived = self._derivations and bool(self.documents) and self.sometimes()
-        return self.draw(
-            documents(
-                ids=st.just(f"d{len(self.documents)}"),
-                sources=st.just(source),
-                published=_PUBLISHED,
-                authors=several if source is _PLATFORM else _NO_AUTHORS,
-                derived_from=st.sampled_from(self.documents) if derived else st.none(),
-            )
-        )
-
-    def relations(self) -> list[Record]:
-        made = relations(parties=st.sampled_from(self.parties), kinds=_RELATIONS, during=_DURING)
-        return [self.draw(made) for _ in range(self.draw(_MANY))]
-
-    def claim_relations(self) -> list[Record]:
-        if len(self.claims) < 2:
-            return []
-        made = claim_relations(claims=st.sampled_from(self.claims), kinds=_CLAIM_RELATIONS)
-        return [self.draw(made) for _ in range(self.draw(_FEW))]
 
     # -- statements ------------------------------------------------------------------------
 
@@ -305,14 +242,14 @@ class _Maker:
 
     def _retraction(self, fields: dict[str, Any]) -> Retraction:
         target: Claim | Document | Statement | Ref = self.pick(
-            [self._some_statement(), self._claim(), self.pick(self.documents)]
+            [self._some_statement(), self._claim(), self.pick(self.scene.documents)]
         )
         return Retraction(target, chain=self._chain_to(target), **fields)
 
     # -- what statements are about, and whom they cite -------------------------------------
 
     def _claim(self) -> Claim:
-        return self.pick([*self.claims, self.claims[0]])
+        return self.pick([*self.scene.claims, self.scene.claims[0]])
 
     def _some_statement(self) -> Statement | Ref:
         """Return an earlier statement mostly; else one to come, itself, or one never made."""
@@ -321,7 +258,7 @@ class _Maker:
         return Ref(f"s{len(self.statements) + self.draw(_FEW)}")
 
     def _located(self) -> Link:
-        document = self.pick(self.documents)
+        document = self.pick(self.scene.documents)
         if self.seldom() and self.seldom():
             return Link(document.source, document=Ref("lost"))
         return Link(document.source, document=document)
@@ -329,8 +266,8 @@ class _Maker:
     def _link(self) -> Link:
         if self.sometimes():
             return self._located()
-        party: Party | Ref = Ref("stranger") if self.seldom() else self.pick(self.parties)
-        return Link(party)
+        party: Party | Ref = Ref("stranger") if self.seldom() else self.pick(self.scene.parties)
+        return Link(party, said=self.draw(self._said))
 
     def _chain(self) -> list[Link]:
         first = self._link() if self.seldom() else self._located()
@@ -343,7 +280,7 @@ class _Maker:
             return [self._located(), self.pick(spoken)] if spoken else self._chain()
         if isinstance(target, Document):
             speakers = [*target.authors, target.source]
-            own = [d for d in self.documents if d.source == target.source]
+            own = [d for d in self.scene.documents if d.source == target.source]
             last = self.pick(own)
             in_own = [Link(last.source, document=last)]
             return self.pick([in_own, [self._located(), Link(speakers[0])]])
@@ -353,15 +290,15 @@ class _Maker:
     # -- conflicts and amendments ----------------------------------------------------------
 
     def mendable(self) -> list[Record]:
-        return [*self.statements, *self.claims, *self.documents, *self.parties]
+        return [*self.statements, *self.scene.claims, *self.scene.documents, *self.scene.parties]
 
     def changed(self, record: Record) -> Record:
         """Return another version of a record under the same id."""
         match record:
             case Claim():
-                return record.but(accused=[self.pick(self.parties)])
+                return record.but(accused=[self.pick(self.scene.parties)])
             case Document():
-                return record.but(published=self.draw(_PUBLISHED))
+                return record.but(published=self.draw(PUBLISHED))
             case Claimant() | Source():
                 return record.but(identity=self.pick(["described", "implicit", "named"]))
             case Assertion() | Denial() | Question() | Response() | Retraction():

@@ -1,0 +1,66 @@
+"""The shared log: what is seen of it, what is cut from it, and bounds."""
+
+from __future__ import annotations
+
+from claimledger.ledger import Bounds
+from claimledger.ledger.log import Log, earlier, take_up, tighter, wider
+from claimledger.model import Period
+from unit.newsroom import LEAK, MAYOR, POST, SLICK, says
+
+SOON, LATE = Period("2031-09-01"), Period("2031-09-05")
+
+
+def filled() -> Log:
+    log = Log()
+    for record, at in ((LEAK, None), (SLICK, SOON), (LEAK, LATE)):
+        log.append(record, at)
+    return log
+
+
+def test_only_the_first_part_is_seen() -> None:
+    log = filled()
+    assert list(log.seen("leak", 3)) == [(LEAK, None), (LEAK, LATE)]
+    assert list(log.seen("leak", 2)) == [(LEAK, None)]
+    assert list(log.seen("lost", 3)) == []
+
+
+def test_the_first_part_can_be_copied_and_the_last_cut_off() -> None:
+    log = filled()
+    first = log.first(2)
+    log.cut(1)
+    assert [record.id for record, _ in log.entries] == ["leak"]
+    assert list(log.seen("leak", 9)) == [(LEAK, None)]
+    assert list(log.seen("slick", 9)) == []
+    assert [record.id for record, _ in first.entries] == ["leak", "slick"]
+
+
+def test_a_record_is_taken_up_once_with_what_it_holds() -> None:
+    log = Log()
+    report = says("report", LEAK, POST, MAYOR)
+    take_up(log, report, SOON)
+    take_up(log, report, LATE)
+    assert sorted(record.id for record, _ in log.entries) == ["leak", "mayor", "post", "report"]
+    assert {at for _, at in log.entries} == {SOON}
+
+
+def test_an_unknown_time_comes_last() -> None:
+    assert earlier(SOON, LATE)
+    assert not earlier(LATE, SOON)
+    assert not earlier(SOON, SOON)
+    assert earlier(LATE, None)
+
+
+def test_of_two_bounds_the_earlier_is_tighter() -> None:
+    assert tighter(None, LATE) == LATE
+    assert tighter(SOON, LATE) == tighter(LATE, SOON) == SOON
+    assert tighter(SOON, SOON) == SOON
+    assert tighter(Period("2031-09"), LATE) == tighter(LATE, Period("2031-09")) == LATE
+
+
+def test_wider_bounds_leave_out_nothing_that_either_lets_through() -> None:
+    one, other = Bounds(SOON, LATE, 2), Bounds(LATE, SOON, 1)
+    assert wider(one, other) == wider(other, one) == Bounds(LATE, LATE, 2)
+    assert wider(one, Bounds()) == wider(Bounds(), one) == Bounds(None, None, 2)
+    assert wider(Bounds(SOON), Bounds(LATE)) == Bounds(LATE)
+    month = Period("2031-09")
+    assert wider(Bounds(month), Bounds(LATE)) == wider(Bounds(LATE), Bounds(month)) == Bounds(month)

@@ -1,0 +1,141 @@
+"""Plain values: a user's own data on a record, and text made safe to print."""
+
+from __future__ import annotations
+
+import copy
+import pickle
+from typing import Any
+
+import pytest
+
+from claimledger.errors import InvalidRecordError
+from claimledger.model import Claimant, Meta, digest
+from claimledger.model.plain import meta_of, printable, several
+
+DATA: dict[str, Any] = {
+    "desk": "foreign",
+    "page": 3,
+    "checked": True,
+    "by": None,
+    "tags": ["oil", ["port", 1]],
+    "more": {"b": 1, "a": []},
+}
+
+
+def test_meta_is_an_immutable_mapping() -> None:
+    meta = Meta(DATA)
+    assert meta["desk"] == "foreign"
+    assert meta["tags"] == ("oil", ("port", 1))
+    assert isinstance(meta["more"], Meta)
+    assert (len(meta), list(meta)) == (6, ["by", "checked", "desk", "more", "page", "tags"])
+    assert ("desk" in meta, "editor" in meta, meta.get("editor", "-")) == (True, False, "-")
+    with pytest.raises(TypeError):
+        meta["desk"] = "home"  # type: ignore[index]  # that is the point
+    with pytest.raises(KeyError):
+        meta["editor"]
+
+
+def test_it_thaws_to_plain_data_again() -> None:
+    assert Meta(DATA).thaw() == DATA
+    assert type(Meta(DATA).thaw()["more"]) is dict
+    assert repr(Meta({"tags": ["oil"]})) == "{'tags': ['oil']}"
+    assert Meta().thaw() == {}
+
+
+def test_it_does_not_follow_what_it_was_made_from() -> None:
+    source = {"tags": ["oil"]}
+    meta = Meta(source)
+    source["tags"].append("port")
+    meta.thaw()["tags"].append("port")
+    assert meta["tags"] == ("oil",)
+
+
+def test_it_is_equal_by_content_whatever_the_order() -> None:
+    other = Meta(dict(reversed(DATA.items())))
+    assert Meta(DATA) == other == DATA | {"tags": ("oil", ("port", 1)), "more": Meta(DATA["more"])}
+    assert hash(Meta(DATA)) == hash(other)
+    assert Meta(DATA) != Meta({**DATA, "page": 4})
+    assert len({Meta(DATA), other}) == 1
+
+
+def test_yes_is_not_one() -> None:
+    """Two records that are equal have the same digest."""
+    one, other = Claimant("mayor", meta={"seen": True}), Claimant("mayor", meta={"seen": 1})
+    assert digest(one) != digest(other)
+    assert one != other
+
+
+def test_it_can_be_compared_with_anything() -> None:
+    meta = Meta({"share": 1})
+    assert meta == {"share": 1}
+    assert meta != {"share": True}
+    others: list[object] = [[("share", 1)], "share", None]
+    assert not any(meta == other for other in others)
+
+
+def test_it_can_be_compared_with_what_it_could_not_hold() -> None:
+    assert Meta({"share": 1}) != {"share": 0.5}
+    assert Meta({"share": 1}) != {1: "share"}
+
+
+def test_it_is_picklable_and_copyable() -> None:
+    meta = Meta(DATA)
+    assert pickle.loads(pickle.dumps(meta)) == meta  # noqa: S301  # our own bytes
+    assert copy.deepcopy(meta) == meta
+
+
+@pytest.mark.parametrize(
+    ("data", "message"),
+    [
+        ({"share": 0.5}, "meta holds no float (0.5); use texts, whole numbers, yes/no, lists and"),
+        ({"tags": {"oil"}}, "meta holds no set ({'oil'})"),
+        ({"deep": [{"x": b"y"}]}, "meta holds no bytes (b'y')"),
+        ({1: "x"}, "1 is no key of meta; use a text"),
+        ({"deep": {None: 1}}, "None is no key of meta; use a text"),
+        (["desk"], "meta is a mapping, not ['desk']; write {'key': value}"),
+        ("desk", "meta is a mapping, not 'desk'"),
+    ],
+)
+def test_what_it_cannot_hold_is_refused(data: Any, message: str) -> None:
+    with pytest.raises(InvalidRecordError) as caught:
+        meta_of(data)
+    assert str(caught.value).startswith(message)
+
+
+def test_a_meta_is_taken_as_it_is() -> None:
+    meta = Meta(DATA)
+    assert meta_of(meta) is meta
+    assert meta_of({}) == meta_of(Meta()) == Meta()
+
+
+# -- printing ------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("Harbour Post", "Harbour Post"),
+        ("caf\u00e9 \u4eac \U0001f6a2", "caf\u00e9 \u4eac \U0001f6a2"),
+        ("two\nlines\tor\rmore\u2028and\u2029more", "two lines or more and more"),
+        ("a\x1b[31mred", "a\\u001b[31mred"),
+        ("bell\x07 null\x00", "bell\\u0007 null\\u0000"),
+        ("\u202eevil\u200b", "\\u202eevil\\u200b"),
+        ("half \ud800", "half \\ud800"),
+        ("tag \U000e0041", "tag \\U000e0041"),
+        ("", ""),
+    ],
+)
+def test_controls_and_invisible_marks_are_shown_and_not_obeyed(text: str, shown: str) -> None:
+    assert printable(text) == shown
+
+
+# -- several -------------------------------------------------------------------------------
+
+
+def test_any_iterable_is_several_and_a_text_is_not() -> None:
+    assert several(iter(["a", "b"]), "list", "") == ("a", "b")
+    assert several({"a": 1}, "list", "") == ("a",)
+    for value in ("ab", None, 7):
+        with pytest.raises(InvalidRecordError) as caught:
+            several(value, "list of oils", "write [oil]")
+        assert str(caught.value) == f"{value!r} is no list of oils; write [oil]"

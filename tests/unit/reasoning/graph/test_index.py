@@ -1,0 +1,102 @@
+"""Statements and links by number, with who speaks at each."""
+
+from __future__ import annotations
+
+from claimledger.model import Amendment, Link, Ref
+from claimledger.reasoning.graph.index import Index, index_of
+from unit.newsroom import (
+    LEAK,
+    MAYOR,
+    PILOT,
+    POST,
+    SQUARE,
+    TIDE,
+    WIRE,
+    article,
+    at,
+    book,
+    place,
+    says,
+)
+
+POST_3 = article(POST, 3)
+REPORT = says("report", LEAK, POST_3, WIRE, MAYOR)
+
+
+def index(*records: object) -> Index:
+    return index_of(book(*records))  # type: ignore[arg-type]  # any records will do
+
+
+def test_hops_of_a_statement_are_contiguous_reader_first() -> None:
+    found = index(REPORT, says("after", LEAK, TIDE))
+    assert [s.id for s in found.statements] == ["after", "report"]
+    assert (list(found.hops(0)), list(found.hops(1))) == ([0], [1, 2, 3])
+    assert (found.first(1), found.last(1), found.first(0), found.last(0)) == (1, 3, 0, 0)
+    assert [found.is_first(hop) for hop in range(4)] == [True, True, False, False]
+    assert [found.is_last(hop) for hop in range(4)] == [True, False, False, True]
+    assert [place(found.shown(hop)) for hop in range(4)] == [
+        "after:0",
+        "report:0",
+        "report:1",
+        "report:2",
+    ]
+    assert found.statement(2) == REPORT
+
+
+def test_it_is_made_once_a_ledger() -> None:
+    ledger = book(REPORT)
+    assert index_of(ledger) is index_of(ledger)
+
+
+def test_on_a_platform_the_authors_speak_wherever_the_link_is_located() -> None:
+    post = article(SQUARE, 1, authors=[MAYOR, PILOT])
+    found = index(says("echo", LEAK, POST_3, post), says("own", LEAK, post), SQUARE)
+    assert found.speakers == [("post",), ("mayor", "pilot"), ("mayor", "pilot")]
+    assert found.party == ["post", "square", "square"]
+
+
+def test_a_platform_without_document_and_a_newspapers_authors_do_not_speak_so() -> None:
+    signed = article(POST, 3, authors=[MAYOR])
+    assert index(says("r", LEAK, signed, SQUARE)).speakers == [("post",), ("square",)]
+    missing = says("r", LEAK, Link(SQUARE, document=Ref("lost")))
+    assert index(LEAK, missing).speakers == [("square",)]
+
+
+def test_nobody_speaks_where_no_author_is_known() -> None:
+    found = index(says("r", LEAK, article(SQUARE, 1)))
+    assert (found.speakers, found.implicit(0)) == ([()], True)
+
+
+def test_the_nearest_document_is_at_a_hop_or_above_it() -> None:
+    found = index(says("r", LEAK, POST_3, WIRE, article(TIDE, 2), MAYOR))
+    assert [found.nearest_document(hop) for hop in range(4)] == [
+        "post-3",
+        "post-3",
+        "tide-2",
+        "tide-2",
+    ]
+    assert index(says("r", LEAK, POST, MAYOR)).nearest_document(1) is None
+
+
+def test_public_time_is_that_of_the_first_link() -> None:
+    for statement, expected in (
+        (REPORT, "2031-08-03"),
+        (says("report", LEAK, at(POST, 4), MAYOR), "2031-08-04"),
+        (says("report", LEAK, POST, said="2031-08-05"), "2031-08-05"),
+        (says("report", LEAK, POST, MAYOR, said="2031-08-05"), "None"),
+        (says("report", LEAK, POST_3.but(published=None), said="2031-08-05"), "None"),
+    ):
+        assert str(index(statement).published(0)) == expected
+
+
+def test_all_is_found_under_its_new_id() -> None:
+    found = index(
+        REPORT,
+        Amendment(POST, POST.but(id="post-daily")),
+        Amendment(POST_3, POST_3.but(id="post-three")),
+        Amendment(REPORT, REPORT.but(id="the-report")),
+    )
+    assert found.party[0] == "post-daily"
+    assert found.document[0] == "post-three"
+    assert found.versions("report") == found.versions("the-report") == [0]
+    assert found.versions("lost") == []

@@ -1,0 +1,244 @@
+"""Which hops stand: reached, hit and live, under a viewpoint, in towers and in knots."""
+
+from __future__ import annotations
+
+from claimledger.ledger import Ledger
+from claimledger.model import Claimant, Record, Ref, Relation, Retraction, Statement
+from claimledger.reasoning import Except, Only, Viewpoint
+from claimledger.reasoning.inquiry import inquire
+from unit.newsroom import (
+    AIDE,
+    CITY,
+    GULL,
+    LEAK,
+    MAYOR,
+    PILOT,
+    POST,
+    TIDE,
+    WIRE,
+    about,
+    article,
+    aside,
+    book,
+    chain,
+    disavows,
+    origins,
+    retracts,
+    says,
+    status,
+)
+
+POST_3, TIDE_4, POST_5 = article(POST, 3), article(TIDE, 4), article(POST, 5)
+REPORT = says("report", LEAK, POST_3, MAYOR)
+
+
+def labels(ledger: Ledger, viewpoint: Viewpoint | None = None) -> dict[str, str]:
+    """Return of every hop whether it is live, out or undecided."""
+    inquiry = inquire(ledger, None, viewpoint)
+    found = {}
+    for hop, label in enumerate(inquiry.liveness.live):
+        shown = inquiry.index.shown(hop)
+        found[f"{shown.statement.id}:{shown.index}"] = label.name.lower()
+    return found
+
+
+# -- reached -------------------------------------------------------------------------------
+
+
+def test_a_first_hop_is_reached_if_its_document_is_admitted() -> None:
+    ledger = book(REPORT)
+    for documents, expected in (
+        (Only("post-3"), "asserted"),
+        (Only(POST_3), "asserted"),
+        (Only("tide-4"), "unreported"),
+        (Except("tide-4"), "asserted"),
+        (Except("post-3"), "unreported"),
+    ):
+        assert status(ledger, viewpoint=Viewpoint(documents=documents)) == expected
+
+
+def test_a_first_hop_without_document_is_admitted_as_in_none() -> None:
+    ledger = book(says("report", LEAK, POST, MAYOR))
+    assert status(ledger, viewpoint=Viewpoint(documents=Only("post-3"))) == "unreported"
+    assert status(ledger, viewpoint=Viewpoint(documents=Only(None))) == "asserted"
+    assert status(ledger, viewpoint=Viewpoint(documents=Except(None))) == "unreported"
+
+
+def test_what_is_not_admitted_is_still_reached_by_citation() -> None:
+    ledger = book(REPORT, says("echo", LEAK, TIDE_4, citing=[REPORT]))
+    answer = about(ledger, viewpoint=Viewpoint(documents=Only("tide-4")))
+    assert answer.support.statements == ("echo", "report")
+    without = about(book(REPORT, TIDE_4), viewpoint=Viewpoint(documents=Only("tide-4")))
+    assert without.status.value == "unreported"
+
+
+def test_a_relay_that_is_not_trusted_cuts_off_what_it_passes_on() -> None:
+    ledger = book(says("report", LEAK, POST_3, WIRE, MAYOR))
+    assert status(ledger, viewpoint=Viewpoint(relays=Except("wire"))) == "open"
+    assert status(ledger, viewpoint=Viewpoint(relays=Except("gull"))) == "asserted"
+    assert status(ledger, viewpoint=Viewpoint(relays=Only("post"))) == "open"
+    assert status(ledger, viewpoint=Viewpoint(relays=Only("post", "wire"))) == "asserted"
+
+
+def test_an_origin_need_not_be_trusted_as_a_relay() -> None:
+    ledger = book(says("report", LEAK, POST_3, WIRE))
+    assert status(ledger, viewpoint=Viewpoint(relays=Except("wire"))) == "asserted"
+
+
+def test_relays_are_asked_about_their_voices() -> None:
+    speaks = book(AIDE, CITY, says("r", LEAK, POST_3, AIDE, MAYOR))
+    spoken = speaks.record(Relation(AIDE, "speaks_for", CITY))
+    except_city = Viewpoint(relays=Except("city"))
+    assert status(speaks, viewpoint=except_city) == "asserted"
+    assert status(spoken, viewpoint=except_city) == "open"
+    only = Viewpoint(relays=Only("post", "city"))
+    assert status(speaks, viewpoint=only) == "open"
+    assert status(spoken, viewpoint=only) == "asserted"
+
+
+def test_ones_own_statement_is_reached_without_trust() -> None:
+    """An edge of cost 0 needs no trust; every other edge does."""
+    bare = says("bare", LEAK, POST_3)
+    own = book(bare, says("heading", LEAK, POST_5, citing=[bare]))
+    other = book(bare, says("heading", LEAK, TIDE_4, citing=[bare]))
+    for party, document in (("post", "post-5"), ("tide", "tide-4")):
+        viewpoint = Viewpoint(documents=Only(document), relays=Except(party))
+        ledger = own if party == "post" else other
+        assert status(ledger, viewpoint=viewpoint) == ("asserted" if party == "post" else "open")
+
+
+# -- towers --------------------------------------------------------------------------------
+
+
+def tower(height: int) -> list[Statement]:
+    """Return a report and retractions of retractions, each by the outlet, a day apart."""
+    records: list[Statement] = [REPORT]
+    for number in range(height):
+        records.append(
+            Retraction(Ref(records[-1].id), chain=[POST], said=str(2032 + number), id=f"r{number}")
+        )
+    return records
+
+
+def test_1600_retractions_of_retractions_alternate() -> None:
+    records = tower(1600)
+    assert status(book(*records)) == "asserted"
+    assert status(book(*records[:-1])) == "open"
+    found = labels(book(*records))
+    assert {found[f"r{number}:0"] for number in range(1, 1600, 2)} == {"live"}
+    assert {found[f"r{number}:0"] for number in range(0, 1600, 2)} == {"out"}
+    assert {hop: found[hop] for hop in ("report:0", "report:1")} == dict.fromkeys(
+        ("report:0", "report:1"), "live"
+    )
+
+
+def test_what_is_behind_a_hop_that_is_out_is_out() -> None:
+    found = labels(book(REPORT, retracts("back", REPORT, POST_5)))
+    assert found == {"report:0": "out", "report:1": "out", "back:0": "live"}
+
+
+# -- knots ---------------------------------------------------------------------------------
+
+
+def circle(size: int, on: int = 5) -> list[Record]:
+    """Return documents of one day, each taking back the next, with a report in the first."""
+    documents = [article(POST, on).but(id=f"d{number}") for number in range(size)]
+    rings: list[Record] = [
+        retracts(f"ring{number}", documents[(number + 1) % size], documents[number])
+        for number in range(size)
+    ]
+    return [*rings, says("inside", LEAK, documents[0], MAYOR)]
+
+
+def test_an_odd_circle_leaves_undecided_what_it_touches_and_nothing_else() -> None:
+    ledger = book(*circle(3), POST, MAYOR)
+    assert set(labels(ledger).values()) == {"undecided"}
+    assert status(ledger) == "open"
+    assert aside(about(ledger)) == {"inside": ("undecided", None)}
+    outside = ledger.record(says("outside", LEAK, TIDE_4, PILOT))
+    assert status(outside) == "asserted"
+    assert about(outside).support.statements == ("outside",)
+
+
+def test_an_even_circle_is_undecided_too() -> None:
+    ledger = book(*circle(2))
+    assert set(labels(ledger).values()) == {"undecided"}
+    assert status(ledger) == "open"
+
+
+def test_a_blow_from_outside_opens_a_circle() -> None:
+    later = article(POST, 9)
+    ledger = book(*circle(3), retracts("outside", "d1", later))
+    found = labels(ledger)
+    assert found["outside:0"] == "live"
+    assert (found["ring1:0"], found["ring0:0"], found["ring2:0"]) == ("out", "out", "live")
+    assert aside(about(ledger)) == {"inside": ("retracted", "ring2")}
+
+
+def test_an_undecided_blow_leaves_its_target_undecided() -> None:
+    knot = circle(2)
+    hit = says("hit", LEAK, article(TIDE, 4), MAYOR)
+    inside = retracts("back", hit, article(POST, 5).but(id="d0"), MAYOR)
+    ledger = book(*knot, hit, inside)
+    assert labels(ledger)["hit:1"] == "undecided"
+    assert aside(about(ledger))["hit"] == ("undecided", None)
+
+
+def test_what_rests_on_the_undecided_is_undecided() -> None:
+    ledger = book(*circle(2), says("echo", LEAK, article(TIDE, 9), article(POST, 5).but(id="d0")))
+    assert aside(about(ledger))["echo"] == ("undecided", None)
+
+
+def test_an_undecided_fall_is_undecided() -> None:
+    d0 = article(POST, 5).but(id="d0")
+    spelled = says("spelled", LEAK, article(TIDE, 9), d0, MAYOR)
+    assert labels(book(*circle(2), spelled))["spelled:1"] == "undecided"
+
+
+def test_a_statement_that_cites_its_own_later_disavowal_is_a_negative_loop() -> None:
+    never = disavows("never", "echo", article(GULL, 9), MAYOR)
+    ledger = book(disavows("echo", "echo", TIDE_4, MAYOR, citing=[never]))
+    hidden = Viewpoint(documents=Only("tide-4"))
+    loop = dict.fromkeys(("echo:1", "never:0", "never:1"), "undecided")
+    assert labels(ledger, hidden) == {"echo:0": "live", **loop}
+    assert labels(ledger) == {
+        "echo:0": "live",
+        "echo:1": "out",
+        "never:0": "live",
+        "never:1": "live",
+    }
+
+
+def test_a_loop_of_citations_does_not_hold_itself_up() -> None:
+    one = says("one", LEAK, article(POST, 3), citing=[Ref("two")])
+    two = says("two", LEAK, article(TIDE, 3), citing=[one, Ref("bare")])
+    bare = says("bare", LEAK, article(GULL, 2))
+    ledger = book(one, two, bare)
+    assert status(ledger) == "asserted"
+    assert origins(chain(ledger, "one")) == ["bare:0"]
+    assert status(ledger.record(retracts("back", bare, article(GULL, 4)))) == "open"
+
+
+# -- size ----------------------------------------------------------------------------------
+
+
+def test_a_ring_of_200000_citations_is_open_and_circular() -> None:
+    size = 200_000
+    ring = [
+        says(f"s{number}", LEAK, POST, citing=[Ref(f"s{(number + 1) % size}")])
+        for number in range(size)
+    ]
+    ledger = book(*ring)
+    assert status(ledger) == "open"
+    found = chain(ledger, "s7")
+    assert (found.circular, found.grounded, found.depth) == (True, False, 0)
+
+
+def test_a_chain_of_200000_links_is_traced_and_assessed() -> None:
+    links = [Claimant(f"p{number}") for number in range(200_000)]
+    ledger = book(says("long", LEAK, *links))
+    assert status(ledger) == "asserted"
+    found = chain(ledger, "long")
+    assert (found.depth, found.circular) == (199_999, False)
+    assert origins(found) == ["long:199999"]
+    assert len(str(found).split(" <- ")) == 200_000
