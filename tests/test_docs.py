@@ -6,6 +6,7 @@ import re
 import tomllib
 from enum import Enum
 from pathlib import Path
+from typing import Any
 
 import attrs
 import pytest
@@ -58,14 +59,14 @@ def targets(file: Path) -> list[tuple[Path, str]]:
 
 
 @pytest.mark.parametrize("file", PAGES, ids=lambda file: str(file.relative_to(DOCS)))
-def test_links_resolve(file):
+def test_links_resolve(file: Path) -> None:
     for target, heading in targets(file):
         assert target.exists(), f"{file.name} links to {target}"
         if heading:
             assert heading in slugs(target.read_text(encoding="utf-8")), heading
 
 
-def test_every_page_is_reachable_from_the_index():
+def test_every_page_is_reachable_from_the_index() -> None:
     seen, waiting = set(), [DOCS / "index.md"]
     while waiting:
         file = waiting.pop()
@@ -76,7 +77,7 @@ def test_every_page_is_reachable_from_the_index():
 
 
 @pytest.mark.parametrize("file", PAGES, ids=lambda file: str(file.relative_to(DOCS)))
-def test_every_block_is_of_a_language_that_is_known(file):
+def test_every_block_is_of_a_language_that_is_known(file: Path) -> None:
     text = file.read_text(encoding="utf-8")
     assert {language for language, _ in FENCE.findall(text)} <= LANGUAGES
     for language, block in FENCE.findall(text):
@@ -86,19 +87,19 @@ def test_every_block_is_of_a_language_that_is_known(file):
             assert ">>>" not in block
 
 
-def test_every_case_that_a_page_names_is_there():
+def test_every_case_that_a_page_names_is_there() -> None:
     for file in PAGES:
         for name in re.findall(r"\b\d\d[a-c]?-[a-z]+-[a-z-]+\b", file.read_text(encoding="utf-8")):
             assert (ROOT / "tests" / "cases" / f"{name}.yaml").exists(), f"{file.name}: {name}"
 
 
-def test_every_public_name_is_documented():
+def test_every_public_name_is_documented() -> None:
     words = set(re.findall(r"\w+", "".join(f.read_text(encoding="utf-8") for f in PAGES)))
     assert set(claimledger.__all__) - words == set()
 
 
 @pytest.mark.parametrize("kind", [Status, GapKind, Answer, Why])
-def test_every_word_of_an_answer_is_explained(kind):
+def test_every_word_of_an_answer_is_explained(kind: type[Enum]) -> None:
     text = page("reference/statuses.md")
     assert [word.value for word in kind if f"| `{word.value}` |" not in text] == []
 
@@ -108,18 +109,18 @@ def test_every_word_of_an_answer_is_explained(kind):
     [FLAGS, list(attrs.fields_dict(Policy)), list(attrs.fields_dict(Viewpoint))],
     ids=["flags", "policy", "viewpoint"],
 )
-def test_every_flag_and_field_has_its_row(names):
+def test_every_flag_and_field_has_its_row(names: list[str]) -> None:
     text = page("reference/statuses.md")
     assert names
     assert [name for name in names if f"| `{name}` |" not in text] == []
 
 
-def test_every_field_of_a_side_is_explained():
+def test_every_field_of_a_side_is_explained() -> None:
     text = page("reference/statuses.md")
     assert [name for name in attrs.fields_dict(Position) if f"`{name}`" not in text] == []
 
 
-def test_the_values_of_a_policy_are_those_of_the_code():
+def test_the_values_of_a_policy_are_those_of_the_code() -> None:
     for cells in rows(page("reference/statuses.md").partition("## Policy")[2]):
         name, values = cells[0].strip("`"), re.findall(r"`(\w+)`", cells[1])
         if name in attrs.fields_dict(Policy):
@@ -130,7 +131,7 @@ def test_the_values_of_a_policy_are_those_of_the_code():
                 assert set(values) == words - {"none"} if name == "threshold" else words
 
 
-def test_every_chain_fact_is_explained():
+def test_every_chain_fact_is_explained() -> None:
     text = page("reference/statuses.md")
     facts = {"statement", "grounded", "depth", "circular"}
     facts |= {name for name in vars(claimledger.Chain) if not name.startswith("_")}
@@ -156,7 +157,7 @@ def told(heading: str) -> dict[str, str]:
     return {cells[0].strip("`"): cells[1] for cells in rows(table[0])}
 
 
-def default(owner: str, attribute: attrs.Attribute) -> str:
+def default(owner: str, attribute: attrs.Attribute[Any]) -> str:
     known = SHOWN_DEFAULTS.get((owner, attribute.name))
     known = known or SHOWN_DEFAULTS.get(("*", attribute.name))
     if known is not None:
@@ -183,7 +184,7 @@ DESCRIBED = [
 
 
 @pytest.mark.parametrize("name", DESCRIBED)
-def test_the_table_of_a_record_agrees_with_its_fields(name):
+def test_the_table_of_a_record_agrees_with_its_fields(name: str) -> None:
     kind = getattr(claimledger, name)
     expected = {a.name: default(name, a) for a in attrs.fields(kind) if a.init}
     found = told(name)
@@ -194,7 +195,7 @@ def test_the_table_of_a_record_agrees_with_its_fields(name):
     assert found == expected
 
 
-def test_every_record_has_a_table():
+def test_every_record_has_a_table() -> None:
     kinds = {
         name
         for name in claimledger.__all__
@@ -205,7 +206,7 @@ def test_every_record_has_a_table():
     assert kinds - set(DESCRIBED) == set()
 
 
-def test_every_word_of_a_record_is_told():
+def test_every_word_of_a_record_is_told() -> None:
     text = page("reference/records.md")
     kinds: list[type[vocabulary.Vocabulary]] = [getattr(vocabulary, n) for n in vocabulary.__all__]
     for kind in filter(len, kinds):
@@ -216,7 +217,7 @@ def test_every_word_of_a_record_is_told():
 # -- ledger-file.md ------------------------------------------------------------------------
 
 
-def test_every_section_and_key_of_a_ledger_file_is_told():
+def test_every_section_and_key_of_a_ledger_file_is_told() -> None:
     # The shapes are the file room's own; they are read here so that the page cannot go stale.
     text = page("reference/ledger-file.md")
     keys = {*building._KEYS, *statements.VERBS, *statements._COMMON, *statements._LINK}
@@ -231,7 +232,7 @@ def test_every_section_and_key_of_a_ledger_file_is_told():
 # -- design.md -----------------------------------------------------------------------------
 
 
-def test_every_room_and_dependency_has_its_place_in_the_design_notes():
+def test_every_room_and_dependency_has_its_place_in_the_design_notes() -> None:
     text = page("explanation/design.md")
     rooms = {p.stem for p in (ROOT / "src" / "claimledger").iterdir() if p.stem[0] not in "_."}
     assert sorted(room for room in rooms - {"py"} if f"| `{room}` |" not in text) == []

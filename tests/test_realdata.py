@@ -6,6 +6,7 @@ import json
 import random
 from collections import Counter
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -36,7 +37,7 @@ EXPECTED = {
 }
 
 
-def lines(file: Path) -> list[dict]:
+def lines(file: Path) -> list[dict[str, Any]]:
     return [json.loads(line) for line in file.read_text(encoding="utf-8").splitlines()]
 
 
@@ -44,6 +45,7 @@ def lines(file: Path) -> list[dict]:
 def test_climate_fever_claims_join_their_evidence_as_the_annotators_did() -> None:
     claims = lines(FEVER)
     records: list[Record] = []
+    kinds: dict[str, type[Assertion | Denial]] = {"SUPPORTS": Assertion, "REFUTES": Denial}
     for row in claims:
         claim = Claim(f"claim-{row['claim_id']}", row["claim"])
         records.append(claim)
@@ -51,7 +53,7 @@ def test_climate_fever_claims_join_their_evidence_as_the_annotators_did() -> Non
             votes = Counter(vote for vote in evidence["votes"] if vote)
             (label, most), *others = [*votes.most_common(), ("", 0)]
             tie = any(count == most for _, count in others)
-            kind = {"SUPPORTS": Assertion, "REFUTES": Denial}.get("" if tie else label, Question)
+            kind = kinds.get("" if tie else label, Question)
             document = Document(
                 f"{claim.id}-{place}", Source(f"wiki-{claim.id}-{place}", evidence["article"])
             )
@@ -89,7 +91,7 @@ def test_rumour_threads_fold_their_sides_along_the_replies() -> None:
             records += [author, Response(parent, kind="non_denial", **common)]
     ledger = Ledger().record(*records)
 
-    def side(post: dict) -> bool | None:
+    def side(post: dict[str, Any]) -> bool | None:
         """Fold a reply's stance by hand: a denial turns what its parent says."""
         turns = 0
         while post["parent"] is not None and post["stance"] == "deny":

@@ -38,9 +38,9 @@ def test_bare_and_unnamed_origins_make_one(ledger: Ledger, data: st.DataObject) 
     unsure = [
         Assertion(claim, chain=[fresh_outlet("morning")], id="bare"),
         Assertion(claim, chain=[fresh_outlet("evening")], basis="told", id="told"),
-        Assertion(claim, chain=[Source("wire", kind="agency")], id="wire"),
-        Assertion(claim, chain=[_unnamed("aides")], basis="witnessed", id="aides"),
-        Assertion(claim, chain=[_unnamed("observers")], id="observers"),
+        Assertion(claim, chain=[Source("wire", kind="agency")], id="of-wire"),
+        Assertion(claim, chain=[_unnamed("aides")], basis="witnessed", id="of-aides"),
+        Assertion(claim, chain=[_unnamed("observers")], id="of-observers"),
     ]
     chosen = data.draw(st.lists(st.sampled_from(unsure), min_size=1, unique=True))
     before = assess(ledger, claim.id).support

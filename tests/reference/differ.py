@@ -16,11 +16,14 @@ from functools import partial
 from typing import Any
 
 from claimledger.ledger import Ledger
+from claimledger.reasoning import Except, Only
 from reference.generate import random_ledger, random_policy, random_viewpoint
 from reference.naive import READINGS, World
 
 FLAGS = ["anonymous_only", "hedged_only", "inferred_only", "implied_only"]
 
+Fields = dict[str, Any]
+"""Fields of a policy or a viewpoint, or of an answer, by name."""
 Difference = tuple[str, Any, Any]
 """Where two answers differ, and the two: the naive one, the real one."""
 
@@ -37,13 +40,12 @@ class Real:
         return self.api.Policy(**policy)
 
     def viewpoint(self, viewpoint: dict[str, Any]) -> Any:
-        kinds = {"only": self.api.Only, "except": self.api.Except}
-        return self.api.Viewpoint(
-            **{
-                field: kinds[how](*sorted(ids, key=lambda id: (id is None, id or "")))
-                for field, (how, ids) in viewpoint.items()
-            }
-        )
+        kinds: dict[str, type[Only | Except]] = {"only": self.api.Only, "except": self.api.Except}
+        chosen: dict[str, Only | Except] = {
+            field: kinds[how](*sorted(ids, key=lambda id: (id is None, id or "")))
+            for field, (how, ids) in viewpoint.items()
+        }
+        return self.api.Viewpoint(**chosen)
 
     def assess(self, ledger: Ledger, claim: str, viewpoint: Any, policy: Any) -> dict[str, Any]:
         found = self.api.assess(ledger, claim, viewpoint=viewpoint, policy=policy)
@@ -63,7 +65,7 @@ class Real:
             **{flag: getattr(side, flag) for flag in flags},
         }
 
-    def trace(self, ledger: Ledger, claim: str, viewpoint: Any, policy: Any) -> list[dict]:
+    def trace(self, ledger: Ledger, claim: str, viewpoint: Any, policy: Any) -> list[Fields]:
         chains = self.api.trace(ledger, claim, viewpoint=viewpoint, policy=policy)
         return [
             {
@@ -97,8 +99,8 @@ def _id(reference: Any) -> str:
 def difference(
     real: Real,
     ledger: Ledger,
-    viewpoint: dict,
-    policy: dict,
+    viewpoint: Fields,
+    policy: Fields,
     asked: Collection[str] = ("trace", "assess"),
 ) -> Difference | None:
     """Return the first difference between the two, or None."""
@@ -107,11 +109,12 @@ def difference(
         real_viewpoint, real_policy = real.viewpoint(viewpoint), real.policy(policy)
     except Exception:
         return "viewpoint or policy refused", None, _fault()
+    asks: list[tuple[str, Callable[[str], Any], Callable[[Ledger, str, Any, Any], Any]]] = [
+        ("trace", world.trace, real.trace),
+        ("assess", world.assess, real.assess),
+    ]
     for claim in ledger.claims:
-        for name, naive, other in (
-            ("trace", world.trace, real.trace),
-            ("assess", world.assess, real.assess),
-        ):
+        for name, naive, other in asks:
             if name not in asked:
                 continue
             expected = naive(claim)
@@ -161,8 +164,8 @@ def without(ledger: Ledger, dropped: set[int]) -> Ledger:
 
 
 def shrink(
-    ledger: Ledger, viewpoint: dict, policy: dict, bad: Callable[[Ledger, dict, dict], bool]
-) -> tuple[Ledger, dict, dict]:
+    ledger: Ledger, viewpoint: Fields, policy: Fields, bad: Callable[[Ledger, Fields, Fields], bool]
+) -> tuple[Ledger, Fields, Fields]:
     """Drop records, then fields of policy and viewpoint, while the ledger stays bad."""
     changed = True
     while changed:
@@ -191,7 +194,7 @@ def shrink(
 
 
 def _bad_under(
-    bad: Callable[[Ledger, dict, dict], bool], viewpoint: dict, policy: dict, ledger: Ledger
+    bad: Callable[[Ledger, Fields, Fields], bool], viewpoint: Fields, policy: Fields, ledger: Ledger
 ) -> bool:
     return bad(ledger, viewpoint, policy)
 
@@ -200,7 +203,7 @@ def _simplify(ledger: Ledger, bad: Callable[[Ledger], bool]) -> tuple[Ledger, bo
     """Take fields of statements and documents back to their defaults, and links out of chains."""
     changed = False
     for number in range(len(ledger)):
-        for change in (
+        changes: list[Fields] = [
             {"said": None},
             {"certainty": "full"},
             {"reading": "explicit"},
@@ -212,15 +215,14 @@ def _simplify(ledger: Ledger, bad: Callable[[Ledger], bool]) -> tuple[Ledger, bo
             {"published": None},
             {"during": None},
             *({"drop": i} for i in range(3, -1, -1)),
-        ):
+        ]
+        for change in changes:
             record = list(ledger)[number]
             if "drop" in change:
                 chain = getattr(record, "chain", ())
                 if len(chain) < 2 or change["drop"] >= len(chain):
                     continue
-                fields: dict[str, Any] = {
-                    "chain": [k for i, k in enumerate(chain) if i != change["drop"]]
-                }
+                fields: Fields = {"chain": [k for i, k in enumerate(chain) if i != change["drop"]]}
             else:
                 fields = {k: v for k, v in change.items() if hasattr(record, k)}
                 if len(fields) != len(change):
@@ -239,7 +241,12 @@ def _simplify(ledger: Ledger, bad: Callable[[Ledger], bool]) -> tuple[Ledger, bo
 
 
 def show(
-    seed: str, ledger: Ledger, viewpoint: dict, policy: dict, found: Difference, labels: bool = True
+    seed: str,
+    ledger: Ledger,
+    viewpoint: Fields,
+    policy: Fields,
+    found: Difference,
+    labels: bool = True,
 ) -> None:
     """Print a difference so that it can be read and replayed."""
     name, expected, got = found
@@ -279,9 +286,10 @@ def run(
 ) -> int:
     """Compare on ``count`` ledgers; return how many differ, stopping at ``most``."""
     real = Real()
-    begin, differing = time.monotonic(), 0
+    begin, compared, differing = time.monotonic(), 0, 0
     kinds: dict[str, int] = {}
     for number in range(count):
+        compared += 1
         rng = random.Random(f"{seed}-{number}")
         ledger = random_ledger(rng, rng.randint(2, size))
         policy, viewpoint = random_policy(rng), random_viewpoint(rng, ledger)
@@ -294,7 +302,7 @@ def run(
         if kinds[kind] == 1:
             if shrinking:
 
-                def bad(x: Ledger, v: dict, p: dict, kind: str = kind) -> bool:
+                def bad(x: Ledger, v: Fields, p: Fields, kind: str = kind) -> bool:
                     other = difference(real, x, v, p, asked)
                     return other is not None and kind_of(other) == kind
 
@@ -305,7 +313,7 @@ def run(
         if differing >= most:
             break
     took = time.monotonic() - begin
-    print(f"{number + 1} ledgers compared in {took:.0f} s: {differing} differ {kinds or ''}")
+    print(f"{compared} ledgers compared in {took:.0f} s: {differing} differ {kinds or ''}")
     return differing
 
 

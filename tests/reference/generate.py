@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import random
-from typing import Any
+from collections.abc import Callable
+from typing import Any, TypeVar
 
 from claimledger.ledger import Ledger
 from claimledger.model import (
@@ -23,6 +24,8 @@ from claimledger.model import (
     Retraction,
     Source,
 )
+
+Made = TypeVar("Made")
 
 DAYS = [f"2031-05-0{day}" for day in range(1, 7)]
 PERIODS = ["2031-05-01/2031-05-03", "2031-05-03/..", "../2031-05-03", "2031-05-04/2031-05-06"]
@@ -339,7 +342,7 @@ class _Maker:
         answer = rng.choice(["no_comment", "no_response", "non_denial", "not_aware"])
         return self._citing(Response, common, target=target, chain=self._chain(), kind=answer)
 
-    def _citing(self, make: Any, common: dict[str, Any], **fields: Any) -> Any:
+    def _citing(self, make: Callable[..., Made], common: dict[str, Any], **fields: Any) -> Made:
         """Make a statement that rests on others now and then, mostly on some that match."""
         citing: list[Ref] = []
         if self.chance(0.2):
@@ -364,8 +367,11 @@ class _Maker:
         chain = self._chain(last)
         if self.chance(0.25):
             first, *others = model.chain
-            derived = [d for d in self.documents if d.derived_from and first.document]
-            copies = [d for d in derived if d.derived_from.id == first.document.id]
+            copies = [
+                d
+                for d in self.documents
+                if d.derived_from and first.document and d.derived_from.id == first.document.id
+            ]
             if copies and self.chance(0.6):
                 first = self._document_link(rng.choice(copies))
             chain = [self._document_link(), first, *others]
@@ -395,7 +401,7 @@ class _Maker:
         if self.chance(0.5):
             return Denial(**common, target=target, chain=chain)
         if target.id in {c.id for c in self.claims}:
-            return Assertion(**common, target=target, chain=chain)
+            return Assertion(**common, target=Ref(target.id), chain=chain)
         return model.but(**common, chain=chain)
 
     def _retraction(self, common: dict[str, Any]) -> Retraction:

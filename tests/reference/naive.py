@@ -77,7 +77,9 @@ from claimledger.model import (
     Denial,
     DenialScope,
     Derivation,
+    Document,
     Identity,
+    Link,
     Period,
     Question,
     Reading,
@@ -148,8 +150,8 @@ def assess(
     ledger: Ledger,
     claim_id: str,
     *,
-    viewpoint: Mapping | None = None,
-    policy: Mapping | None = None,
+    viewpoint: Mapping[str, Any] | None = None,
+    policy: Mapping[str, Any] | None = None,
 ) -> dict[str, Any]:
     """Tell the status of a claim, its two sides, and whether the accused were heard."""
     return World(ledger, viewpoint, policy).assess(claim_id)
@@ -159,15 +161,18 @@ def trace(
     ledger: Ledger,
     claim_id: str,
     *,
-    viewpoint: Mapping | None = None,
-    policy: Mapping | None = None,
+    viewpoint: Mapping[str, Any] | None = None,
+    policy: Mapping[str, Any] | None = None,
 ) -> list[dict[str, Any]]:
     """Describe the chain of every statement on a claim."""
     return World(ledger, viewpoint, policy).trace(claim_id)
 
 
 def labels(
-    ledger: Ledger, *, viewpoint: Mapping | None = None, policy: Mapping | None = None
+    ledger: Ledger,
+    *,
+    viewpoint: Mapping[str, Any] | None = None,
+    policy: Mapping[str, Any] | None = None,
 ) -> dict[tuple[str, int], str]:
     """Label every hop; a second version of a statement id is labelled as ``id#2``."""
     return World(ledger, viewpoint, policy).labels()
@@ -176,7 +181,9 @@ def labels(
 class World:
     """Everything that follows from a ledger under a viewpoint and a policy."""
 
-    def __init__(self, ledger: Ledger, viewpoint: Mapping | None, policy: Mapping | None) -> None:
+    def __init__(
+        self, ledger: Ledger, viewpoint: Mapping[str, Any] | None, policy: Mapping[str, Any] | None
+    ) -> None:
         self.ledger = ledger
         self.policy = {**DEFAULTS, **(policy or {})}
         assert set(self.policy) == set(DEFAULTS), "unknown policy field"
@@ -198,7 +205,7 @@ class World:
     def cid(self, reference: Any) -> str:
         return self.ledger.current_id(reference)
 
-    def link(self, hop: Hop):
+    def link(self, hop: Hop) -> Link:
         return self.statements[hop[0]].chain[hop[1]]
 
     def last(self, n: int) -> Hop:
@@ -218,7 +225,7 @@ class World:
         document = self.link(hop).document
         return None if document is None else self.cid(document)
 
-    def document(self, id: str | None):
+    def document(self, id: str | None) -> Document | None:
         return None if id is None else self.ledger.documents.get(id)
 
     def is_source(self, party: str) -> bool:
@@ -234,14 +241,16 @@ class World:
     def speakers_of_document(self, document_id: str) -> list[str]:
         """Who speaks in a document: its source, or on a platform its authors."""
         document = self.document(document_id)
+        assert document is not None, document_id
         if self.on_platform(document_id):
             return sorted({self.cid(author) for author in document.authors})
         return [self.cid(document.source)]
 
     def parties(self, hop: Hop) -> list[str]:
         """Who speaks in a hop: the shown party, or the authors of a platform's document."""
-        if self.on_platform(self.located(hop)):
-            return self.speakers_of_document(self.located(hop))
+        where = self.located(hop)
+        if where is not None and self.on_platform(where):
+            return self.speakers_of_document(where)
         return [self.shown(hop)]
 
     def is_named(self, party: str) -> bool:
@@ -845,11 +854,11 @@ class World:
         return [self.chain(n) for n in sorted(on_claim)]
 
     def chain(self, n: int) -> dict[str, Any]:
-        start = (n, 0)
+        start: Hop = (n, 0)
         reached = self.reach(start)
         origins = reached & self.origins
         # Fewest steps: Bellman-Ford over costs 0 and 1.
-        steps = {start: 0}
+        steps: dict[Hop, int] = {start: 0}
         for _ in range(len(self.hops) + 1):
             for a in reached & set(steps):
                 for b, cost in self.edges[a].items():
@@ -1034,7 +1043,7 @@ class Blocs:
     def _speakers(self, origin: Hop) -> list[str]:
         """Who an origin is for counting: of a copy without a model, the model's source."""
         world, where = self.world, self.world.located(origin)
-        if self.own_voice or not world.is_copy(where) or world.upstream(origin):
+        if self.own_voice or where is None or not world.is_copy(where) or world.upstream(origin):
             return world.parties(origin)
         first = world.earliest(where)
         return world.speakers_of_document(first) or [f"nobody named in {first}"]
@@ -1107,7 +1116,7 @@ class Blocs:
     def _members_blocs(self, origin: Hop) -> set[frozenset[str]]:
         """The blocs of all that are, in one step or several, members of the origin's party."""
         world = self.world
-        groups, members = set(self.speakers[origin]), set()
+        groups, members = set(self.speakers[origin]), set[str]()
         while True:
             more = {
                 member
@@ -1144,7 +1153,7 @@ class Blocs:
     def _collective(self, origin: Hop, counted: set[frozenset[str]]) -> bool:
         """Whether a member of the origin's party stands in another counted bloc."""
         world = self.world
-        groups, members = set(self.speakers[origin]), set()
+        groups, members = set(self.speakers[origin]), set[str]()
         while True:
             more = {
                 member

@@ -65,16 +65,20 @@ def _print_json(data: dict[str, Any]) -> None:
 
 
 def _print(text: str) -> None:
-    if text:
-        click.echo(text)
+    """Write a text to standard output; a reader that stops reading is no error."""
+    try:
+        click.echo(text, nl=bool(text))
+        sys.stdout.flush()
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except OSError as error:
+        click.echo(f"the answer cannot be written: {error.strerror}", err=True)
+        raise click.exceptions.Exit(2) from None
 
 
 def run() -> None:
-    """Run the command line; a reader that stops reading is no error."""
+    """Run the command line."""
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
-    try:
-        cli(prog_name="claimledger")
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    cli(prog_name="claimledger")

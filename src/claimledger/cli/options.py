@@ -98,6 +98,8 @@ def _pairs(given: tuple[str, ...], option: str, form: str) -> dict[str, str]:
         name, equals, value = text.partition("=")
         if not equals:
             raise InvalidRecordError(f"{option} {text!r} has no =", f"write {option} {form}")
+        if name.strip() in pairs:
+            raise InvalidRecordError(f"{option} gives {name.strip()!r} twice", "give it once")
         pairs[name.strip()] = value.strip()
     return pairs
 
@@ -113,9 +115,13 @@ def _viewpoint(given: tuple[str, ...], found: LedgerFile) -> Viewpoint:
                 f"--view {name}={value} names nobody", f"write --view {name}=only:ID,..."
             )
         chosen[name] = {word: [id for id in ids.split(",") if id]}
-        known = {*(ledger.documents if name == "documents" else ledger.parties), *found.external}
-        for id in chosen[name][word]:
+    viewpoint = Viewpoint.of(chosen)
+    for name, selection in chosen.items():
+        kind, held = ("document", ledger.documents) if name == "documents" else (
+            "party", ledger.parties
+        )  # fmt: skip
+        known = {*held, *found.external}
+        for id in (id for ids in selection.values() for id in ids):
             if ledger.current_id(id) not in known:
-                kind = "document" if name == "documents" else "party"
                 raise UnknownIdError(kind, id, close_matches(id, sorted(known)))
-    return Viewpoint.of(chosen)
+    return viewpoint

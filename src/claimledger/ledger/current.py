@@ -219,18 +219,21 @@ def _holding(known: Mapping[Record, Period | None]) -> dict[str, Amendment]:
             late = float("-inf") if at is None else at.order[1]
             mending[record.record.id].append((record, late))
     held: dict[str, tuple[Amendment, float] | None] = {}
-    waiting = list(mending)
-    moved = True
-    while moved:
-        ready = [
-            id for id in waiting if all(a.id in held for a, _ in mending[id] if a.id in mending)
-        ]
-        for id in ready:
-            standing = [_standing(a, late, held.get(a.id)) for a, late in mending[id]]
-            found = [pair for pair in standing if pair is not None]
-            held[id] = min(found, key=lambda pair: (-pair[1], digest(pair[0])), default=None)
-        waiting = [id for id in waiting if id not in held]
-        moved = bool(ready)
+    awaited = {id: {a.id for a, _ in found if a.id in mending} for id, found in mending.items()}
+    awaiting: dict[str, list[str]] = defaultdict(list)
+    for id, others in awaited.items():
+        for other in others:
+            awaiting[other].append(id)
+    ready = [id for id, others in awaited.items() if not others]
+    while ready:
+        id = ready.pop()
+        standing = [_standing(a, late, held.get(a.id)) for a, late in mending[id]]
+        found = [pair for pair in standing if pair is not None]
+        held[id] = min(found, key=lambda pair: (-pair[1], digest(pair[0])), default=None)
+        for other in awaiting[id]:
+            awaited[other].discard(id)
+            if not awaited[other]:
+                ready.append(other)
     own = {amendment.id for found in mending.values() for amendment, _ in found}
     return {id: pair[0] for id, pair in held.items() if pair is not None and id not in own}
 

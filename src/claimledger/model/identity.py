@@ -37,6 +37,13 @@ by_id = attrgetter("id")
 """The key by which two references are equal."""
 
 _KEPT_OUT = frozenset(',[]{}"')
+_LONGEST = 200
+_UNSEEN = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0") | frozenset(
+    chr(code)
+    for first, last in ((0x180B, 0x180F), (0xFE00, 0xFE0F))
+    for code in range(first, last + 1)
+)
+"""Marks that are letters or signs to Unicode and nothing to the eye."""
 
 
 def by_ids(references: Iterable[Record | Ref]) -> tuple[str, ...]:
@@ -45,15 +52,22 @@ def by_ids(references: Iterable[Record | Ref]) -> tuple[str, ...]:
 
 
 def valid_id(owner: object, attribute: attrs.Attribute[Any], value: object) -> None:
-    """Check an id: a word without spaces, invisible characters, or the marks ``,[]{}"``."""
-    if isinstance(value, str) and value.isascii() and value.replace("-", "").isalnum():
+    """Check an id: a word of at most 200 signs, none of them invisible or of ``,[]{}"``."""
+    if isinstance(value, str) and 0 < len(value) <= _LONGEST and all(map(_fit, value)):
         return
-    good = isinstance(value, str) and value and _KEPT_OUT.isdisjoint(value)
-    if not good or any(c.isspace() or unicodedata.category(c)[0] == "C" for c in str(value)):
-        raise InvalidRecordError(
-            f"{value!r} is no {attribute.name} of {_spoken(type(owner))}",
-            "use one word of letters, digits and signs like - _ . : / such as 'port-daily-1'",
-        )
+    shown = repr(value) if len(repr(value)) <= _LONGEST else f"{repr(value)[:40]}..."
+    raise InvalidRecordError(
+        f"{shown} is no {attribute.name} of {_spoken(type(owner))}",
+        "use one word of up to 200 letters, digits and signs like - _ . : / such as 'port-daily-1'",
+    )
+
+
+def _fit(sign: str) -> bool:
+    if sign.isascii():
+        return sign.isprintable() and sign != " " and sign not in _KEPT_OUT
+    if sign.isspace() or sign in _UNSEEN or sign >= "\U000e0100":
+        return False
+    return unicodedata.category(sign)[0] != "C"
 
 
 def valid_text(owner: object, attribute: attrs.Attribute[Any], value: object) -> None:

@@ -10,6 +10,9 @@ from claimledger.errors import InvalidRecordError
 
 __all__ = ["EMPTY", "Meta", "meta_of", "printable", "several"]
 
+_DEEPEST = 90
+_MOST = 10**18
+
 
 class Meta(Mapping[str, Any]):
     """A user's own data: kept, compared, written to files, and without effect.
@@ -22,8 +25,8 @@ class Meta(Mapping[str, Any]):
 
     __slots__ = ("_items",)
 
-    def __init__(self, values: Mapping[str, Any] | None = None) -> None:
-        items = {_key(k): _plain(v) for k, v in (values or {}).items()}
+    def __init__(self, values: Mapping[str, Any] | None = None, depth: int = 0) -> None:
+        items = {_key(k): _plain(v, depth) for k, v in (values or {}).items()}
         self._items = dict(sorted(items.items()))
 
     def __getitem__(self, key: str) -> Any:
@@ -92,13 +95,19 @@ def _key(key: object) -> str:
     return key
 
 
-def _plain(value: Any) -> Any:
-    if value is None or isinstance(value, str | bool | int):
+def _plain(value: Any, depth: int = 0) -> Any:
+    if depth > _DEEPEST:
+        raise InvalidRecordError("meta is nested too deep", f"nest at most {_DEEPEST} levels")
+    if value is None or isinstance(value, str | bool | Meta):
+        return value
+    if isinstance(value, int) and abs(value) < _MOST:
         return value
     if isinstance(value, Mapping):
-        return Meta(value)
+        return Meta(value, depth + 1)
     if isinstance(value, list | tuple):
-        return tuple(_plain(item) for item in value)
+        return tuple(_plain(item, depth + 1) for item in value)
+    if isinstance(value, int):
+        raise InvalidRecordError("meta holds no number of that size", "write it as a text")
     raise InvalidRecordError(
         f"meta holds no {type(value).__name__} ({value!r})",
         "use texts, whole numbers, yes/no, lists and mappings; write a figure as a text",
@@ -114,7 +123,7 @@ def _thawed(value: Any) -> Any:
 
 
 def printable(text: str) -> str:
-    r"""Return a text on one line, with control, bidi, zero-width and half characters escaped.
+    r"""Return a text on one line, with control, bidi, zero-width and unassigned marks escaped.
 
     >>> printable("two\nlines, \u202ereversed")
     'two lines, \\u202ereversed'
@@ -127,7 +136,7 @@ def printable(text: str) -> str:
 def _shown(character: str) -> str:
     if character in "\n\t\r\u2028\u2029":
         return " "
-    if unicodedata.category(character) in ("Cc", "Cf", "Cs"):
+    if unicodedata.category(character)[0] == "C":
         code = ord(character)
         return f"\\u{code:04x}" if code <= 0xFFFF else f"\\U{code:08x}"
     return character

@@ -13,7 +13,7 @@ from claimledger.ledger import Ledger
 from claimledger.model import Claim, Identity, Period, Ref, Statement
 from claimledger.model.plain import printable
 from claimledger.reasoning.graph.index import Hop
-from claimledger.reasoning.graph.walks import on_cycles, reach, shortest
+from claimledger.reasoning.graph.walks import gather, on_cycles, reach, shortest
 from claimledger.reasoning.inquiry import Inquiry, inquire
 from claimledger.reasoning.policy import Policy
 from claimledger.reasoning.standing.liveness import Label
@@ -49,6 +49,12 @@ class _Facts:
         origins = [hop for hop in range(size) if resting.origin[hop]]
         self.cost = shortest(origins, size, before)
         self.circular = on_cycles(size, resting.targets)
+        kinds = {kind: 1 << place for place, kind in enumerate(GapKind)}
+        own = [sum(kinds[kind] for kind in set(self.gaps(hop))) for hop in range(size)]
+        for hop in origins:
+            if inquiry.index.descriptions.named(inquiry.index.speakers[hop]):
+                own[hop] |= 1 << len(kinds)
+        self.bits = gather(size, resting.targets, own)
 
     def gaps(self, hop: int) -> Iterator[GapKind]:
         inquiry = self.inquiry
@@ -119,10 +125,13 @@ class Chain:
     @property
     def anonymous_only(self) -> bool:
         """Whether there is an origin, and none is named."""
-        parties = self._facts.inquiry.index
-        return self.grounded and not any(
-            parties.descriptions.named(hop.voices) for hop in self.origins
-        )
+        return self.grounded and not self._facts.bits[self._start] >> len(GapKind)
+
+    @property
+    def gap_kinds(self) -> tuple[GapKind, ...]:
+        """The kinds of what is missing or wrong anywhere on it, each once."""
+        bits = self._facts.bits[self._start]
+        return tuple(kind for place, kind in enumerate(GapKind) if bits >> place & 1)
 
     @cached_property
     def gaps(self) -> tuple[Gap, ...]:

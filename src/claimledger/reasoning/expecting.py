@@ -101,5 +101,5 @@ def _told(chain: Chain) -> dict[str, Any]:
         "origins": sorted({voice for hop in chain.origins for voice in hop.voices}),
         "circular": chain.circular,
         "grounded": chain.grounded,
-        "gaps": sorted({gap.kind.value for gap in chain.gaps}),
+        "gaps": sorted(kind.value for kind in chain.gap_kinds),
     }

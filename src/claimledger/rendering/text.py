@@ -119,5 +119,5 @@ def _facts(chain: Chain) -> str:
     facts = [hand if chain.grounded else "no origin"]
     facts += ["circular"] if chain.circular else []
     facts += ["nobody named"] if chain.anonymous_only else []
-    facts += sorted({gap.kind.value for gap in chain.gaps})
+    facts += sorted(kind.value for kind in chain.gap_kinds)
     return ", ".join(facts)

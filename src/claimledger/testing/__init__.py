@@ -9,7 +9,7 @@
 True
 """
 
-from claimledger.testing.detaching import detached, recorded, remade
+from claimledger.testing.detaching import recorded, remade
 from claimledger.testing.strategies import (
     assertions,
     chains,
@@ -38,7 +38,6 @@ __all__ = [
     "claimants",
     "claims",
     "denials",
-    "detached",
     "documents",
     "ledgers",
     "links",

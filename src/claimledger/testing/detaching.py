@@ -8,9 +8,9 @@ from typing import Any, TypeVar
 import attrs
 
 from claimledger.ledger import Ledger
-from claimledger.model import Link, Period, Record, Ref
+from claimledger.model import Link, Period, Record, Ref, detached
 
-__all__ = ["detached", "recorded", "remade"]
+__all__ = ["recorded", "remade"]
 
 _R = TypeVar("_R", bound=Record)
 
@@ -21,17 +21,6 @@ def _same_id(id: str) -> str:
 
 def _same_period(period: Period) -> Period:
     return period
-
-
-def detached(record: _R) -> _R:
-    """Return an equal record that refers by `Ref` only, so that recording it adds nothing else.
-
-    >>> from claimledger import Assertion, Claim, Claimant
-    >>> said = Assertion(Claim("base", "A base will open"), chain=[Claimant("mayor")])
-    >>> Ledger().record(said), Ledger().record(detached(said))
-    (<Ledger (3 records on 1 claim)>, <Ledger (1 record on 0 claims)>)
-    """
-    return remade(record)
 
 
 def remade(

@@ -86,6 +86,8 @@ def test_status_under_a_policy(port: Path) -> None:
     assert statuses(run("status", port, *weak))["base"] == "asserted"
     assert "did you mean 'threshold'" in refused(run("status", port, "--policy", "treshold=full"))
     assert "has no =" in refused(run("status", port, "--policy", "threshold"))
+    twice = ["--policy", "threshold=full", "--policy", "threshold=weak"]
+    assert "gives 'threshold' twice" in refused(run("status", port, *twice))
     assert "'fill' is no grade" in refused(run("status", port, "--policy", "threshold=fill"))
 
 
@@ -199,15 +201,41 @@ def test_any_stream_will_do(port: Path, monkeypatch: pytest.MonkeyPatch) -> None
     assert stream.getvalue().startswith("s1\n")
 
 
-def test_a_broken_pipe_ends_quietly(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    def breaking(**_named: object) -> None:
-        raise BrokenPipeError
+class Failing(io.StringIO):
+    """A stream that cannot be written, for a reason, on a file of its own."""
 
-    monkeypatch.setattr(commands, "cli", breaking)
-    with (tmp_path / "out").open("w") as out:
-        monkeypatch.setattr(sys, "stdout", out)
-        commands.run()
-        assert os.fstat(out.fileno()).st_rdev == Path(os.devnull).stat().st_rdev
+    def __init__(self, error: OSError, file: io.TextIOWrapper) -> None:
+        super().__init__()
+        self.error, self.file = error, file
+
+    def write(self, _text: str, /) -> int:
+        raise self.error
+
+    def fileno(self) -> int:
+        return self.file.fileno()
+
+
+def failing(error: OSError, port: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[object, bool]:
+    """Run a command on a stream that fails; return the exit code, and whether it went to null."""
+    with (port.parent / "out").open("w") as file:
+        monkeypatch.setattr(sys, "stdout", Failing(error, file))
+        monkeypatch.setattr(sys, "argv", ["claimledger", "trace", str(port), "base"])
+        with pytest.raises(SystemExit) as stopped:
+            commands.run()
+        return stopped.value.code, os.fstat(file.fileno()).st_rdev == Path(
+            os.devnull
+        ).stat().st_rdev
+
+
+def test_a_broken_pipe_ends_quietly(port: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert failing(BrokenPipeError(32, "gone"), port, monkeypatch) == (0, True)
+
+
+def test_a_full_disk_is_told(
+    port: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert failing(OSError(28, "No space left"), port, monkeypatch) == (2, False)
+    assert capsys.readouterr().err == "the answer cannot be written: No space left\n"
 
 
 def test_a_reader_that_stops_reading_is_no_error(port: Path) -> None:
@@ -222,7 +250,7 @@ def test_a_reader_that_stops_reading_is_no_error(port: Path) -> None:
         encoding="utf-8",
     )
     os.close(write)
-    assert "Traceback" not in done.stderr
+    assert (done.returncode, done.stderr) == (0, "")
 
 
 def test_any_terminal_can_print_any_name(port: Path) -> None:

@@ -237,3 +237,14 @@ def test_statements_of_one_id_are_sorted_by_digest() -> None:
     one, other = book(REPORT, GULL), book(OPPOSITE)
     assert (one | other).statements == (other | one).statements
     assert len((one | other).statements) == 2
+
+
+def test_an_amendment_waits_until_all_that_mends_those_on_it_is_settled() -> None:
+    """Two mend the first; both are taken back, so the first holds after all."""
+    first = Amendment(REPORT, id="first")
+    second, third = Amendment(first, id="second"), Amendment(first, id="third")
+    back = [Amendment(second, id="back-2"), Amendment(third, id="back-3")]
+    assert status(book(REPORT, first)) == "unreported"
+    assert status(book(REPORT, first, second, third)) == "asserted"
+    assert status(book(REPORT, first, second, third, back[0])) == "asserted"
+    assert status(book(REPORT, first, second, third, *back)) == "unreported"

@@ -195,7 +195,7 @@ def test_an_id_is_one_word(id: str) -> None:
     ],
 )
 def test_what_could_be_misread_is_no_id(id: Any) -> None:
-    with pytest.raises(InvalidRecordError, match="is no id of a ref; use one word of letters"):
+    with pytest.raises(InvalidRecordError, match="is no id of a ref; use one word of up to 200"):
         Ref(id)
 
 
@@ -421,3 +421,23 @@ def test_a_detached_record_refers_and_holds_nothing() -> None:
         apart = detached(record)
         assert (apart, apart.id, digest(apart)) == (record, record.id, digest(record))
         assert list(held_by(apart)) == []
+
+
+@pytest.mark.parametrize(
+    "sign", ["\u3164", "\u2800", "\u034f", "\ufe0f", "\u180b", "\U000e0101", "\u2003"]
+)
+def test_what_cannot_be_seen_is_no_part_of_an_id(sign: str) -> None:
+    with pytest.raises(InvalidRecordError, match="is no id of a ref"):
+        Ref(f"a{sign}b")
+
+
+def test_an_id_has_at_most_200_signs() -> None:
+    assert Ref("k" * 200).id == "k" * 200
+    with pytest.raises(InvalidRecordError) as caught:
+        Ref("k" * 201)
+    assert len(str(caught.value)) < 200
+
+
+def test_an_id_may_be_of_any_script() -> None:
+    for id in ("Союз-докеров", "共同通信", "a/b:c.d_e", "🙂"):
+        assert Ref(id).id == id

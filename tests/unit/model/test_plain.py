@@ -139,3 +139,26 @@ def test_any_iterable_is_several_and_a_text_is_not() -> None:
         with pytest.raises(InvalidRecordError) as caught:
             several(value, "list of oils", "write [oil]")
         assert str(caught.value) == f"{value!r} is no list of oils; write [oil]"
+
+
+def test_it_holds_no_number_that_other_tools_would_spoil() -> None:
+    assert Meta({"n": 10**18 - 1, "m": 1 - 10**18})["n"] == 10**18 - 1
+    for number in (10**18, -(10**18)):
+        with pytest.raises(InvalidRecordError, match="no number of that size; write it as a text"):
+            Meta({"n": number})
+
+
+def test_it_is_nested_at_most_90_levels() -> None:
+    def nested(levels: int) -> Any:
+        value: Any = "x"
+        for level in range(levels):
+            value = [value] if level % 2 else {"in": value}
+        return Meta({"n": value})
+
+    assert nested(90)
+    with pytest.raises(InvalidRecordError, match="nested too deep; nest at most 90 levels"):
+        nested(92)
+
+
+def test_marks_of_no_script_are_shown_by_their_number() -> None:
+    assert printable("a\ue000b\uffffc\U0010ffff") == "a\\ue000b\\uffffc\\U0010ffff"

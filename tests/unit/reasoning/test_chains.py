@@ -292,3 +292,13 @@ def test_a_gap_and_a_hop_print_where_they_are() -> None:
     gap = chain(book(REPORT), "report").gaps[0]
     assert str(gap) == "undated at link 1 of report, wire"
     assert repr(gap.hop) == "<Hop: link 1 of report, wire>"
+
+
+def test_the_kinds_of_its_gaps_are_told_once_each() -> None:
+    said = says("said", LEAK, POST_3, WIRE, Ref("stranger"))
+    heading = says("heading", LEAK, article(GULL, 4), citing=[said, Ref("lost")])
+    (of_heading, of_said) = trace(book(said, heading), LEAK)
+    assert [kind.value for kind in of_said.gap_kinds] == ["dangling", "undated"]
+    assert {gap.kind for gap in of_heading.gaps} == set(of_heading.gap_kinds)
+    assert of_heading.anonymous_only
+    assert not trace(book(says("said", LEAK, POST_3, MAYOR)), LEAK)[0].gap_kinds

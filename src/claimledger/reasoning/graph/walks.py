@@ -6,7 +6,7 @@ from collections.abc import Callable, Hashable, Iterable, Sequence
 from heapq import heappop, heappush
 from typing import TypeVar
 
-__all__ = ["components", "on_cycles", "reach", "shortest"]
+__all__ = ["components", "gather", "on_cycles", "reach", "shortest"]
 
 _N = TypeVar("_N", bound=Hashable)
 Next = Callable[[int], Iterable[int]]
@@ -72,6 +72,24 @@ def on_cycles(size: int, after: Next) -> list[bool]:
             for node in component:
                 reaches[node] = True
     return reaches
+
+
+def gather(size: int, after: Next, own: Sequence[int]) -> list[int]:
+    """Return for every node the bits of all that it leads to, its own included.
+
+    >>> gather(3, lambda n: [[1], [2], []][n], [1, 2, 4])
+    [7, 6, 4]
+    """
+    bits = list(own)
+    for component in components(range(size), size, after):
+        gathered = 0
+        for node in component:
+            gathered |= bits[node]
+            for following in after(node):
+                gathered |= bits[following]
+        for node in component:
+            bits[node] = gathered
+    return bits
 
 
 def reach(starts: Iterable[_N], after: Callable[[_N], Iterable[_N]]) -> set[_N]:

@@ -27,14 +27,25 @@ _CHOICES: dict[str, st.SearchStrategy[Any]] = {
 
 
 def policies(**fields: Any) -> st.SearchStrategy[Policy]:
-    """Generate policies, with the fields that are given held fixed.
+    """Generate policies; a field that is given is a value to hold fixed, or a strategy for it.
+
+    Failing examples shrink towards the default policy. A field that a policy does not have is
+    refused as `Policy.but` refuses it.
 
     >>> from hypothesis import find
     >>> find(policies(resolver=False), lambda policy: policy.threshold == "full").resolver
     False
+    >>> full_or_none = st.sampled_from(["full", "none"])
+    >>> find(policies(unnamed=full_or_none), lambda policy: policy.unnamed != "full").unnamed
+    <Grade.NONE: 'none'>
     """
     free = {name: strategy for name, strategy in _CHOICES.items() if name not in fields}
-    return st.fixed_dictionaries({}, optional=free).map(lambda chosen: Policy(**chosen, **fields))
+    held = {name: _strategy(value) for name, value in fields.items()}
+    return st.fixed_dictionaries(held, optional=free).map(Policy.of)
+
+
+def _strategy(value: Any) -> st.SearchStrategy[Any]:
+    return value if isinstance(value, st.SearchStrategy) else st.just(value)
 
 
 @st.composite
@@ -46,9 +57,16 @@ def viewpoints(
 ) -> Viewpoint:
     """Generate viewpoints that choose among some documents and parties.
 
+    ``documents`` and ``parties`` are ids; None among the documents stands for statements that
+    stand in no document. Without ids there is only the viewpoint that admits everything, to
+    which failing examples shrink.
+
     >>> from hypothesis import find
     >>> find(viewpoints(documents=["d1"]), lambda viewpoint: viewpoint != Viewpoint()).fields()
     {'documents': {'only': []}}
+    >>> distrusts = lambda viewpoint: viewpoint.relays == Except("mayor")
+    >>> find(viewpoints(parties=["usa", "mayor"]), distrusts).fields()
+    {'relays': {'except': ['mayor']}}
     """
     chosen: dict[str, Only | Except] = {}
     for name, pool in (("documents", documents), ("relays", parties), ("positions", parties)):

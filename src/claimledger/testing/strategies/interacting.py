@@ -27,8 +27,8 @@ from claimledger.model import (
     Retraction,
     Source,
     Statement,
+    detached,
 )
-from claimledger.testing.detaching import detached
 from claimledger.testing.strategies.scenes import (
     DAYS,
     PUBLISHED,
@@ -301,12 +301,11 @@ class _Maker:
                 return record.but(published=self.draw(PUBLISHED))
             case Claimant() | Source():
                 return record.but(identity=self.pick(["described", "implicit", "named"]))
-            case Assertion() | Denial() | Question() | Response() | Retraction():
+            case _:
                 change: dict[str, Any] = self.pick(
                     [{"chain": self._chain()}, self.draw(self._details)]
                 )
                 return record.but(**change)
-        return record
 
     def amendment(self) -> Amendment:
         record = self.pick(self.mendable())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from claimledger.reasoning.graph.walks import components, on_cycles, reach, shortest
+from claimledger.reasoning.graph.walks import components, gather, on_cycles, reach, shortest
 
 
 def test_components_come_after_all_that_they_lead_to() -> None:
@@ -51,3 +51,8 @@ def test_a_graph_of_a_long_line_is_walked_without_recursion() -> None:
     size = 50_000
     line = [[n + 1] if n + 1 < size else [0] for n in range(size)]
     assert len(components(range(size), size, line.__getitem__)[0]) == size
+
+
+def test_bits_are_gathered_from_all_that_is_led_to_round_a_ring_too() -> None:
+    after = [[1], [2], [0, 3], [], [3]]
+    assert gather(5, after.__getitem__, [1, 2, 4, 8, 16]) == [15, 15, 15, 8, 24]
