@@ -11,7 +11,6 @@ from typing import Any, Final, Protocol
 from claimledger.errors import InvalidRecordError
 from claimledger.files.pages import Format, PathLike, format_of
 from claimledger.files.plain import file_data
-from claimledger.files.tree import DEEPEST
 from claimledger.ledger import Ledger
 from claimledger.model import Expectation
 
@@ -57,23 +56,21 @@ def _opens(key: str, value: Any, depth: int) -> bool:
 def _yaml_block(value: Any, depth: int) -> Iterator[str]:
     margin = "  " * depth
     if isinstance(value, list):
-        yield from (f"{margin}- {_flow(item, _yaml_text, depth + 1)}" for item in value)
+        yield from (f"{margin}- {_flow(item, _yaml_text)}" for item in value)
         return
     for key, item in value.items():
         head = f"{margin}{_yaml_key(key)}"
-        if len(head) > _LONGEST_KEY:
-            head = f"{margin}? {_yaml_key(key)}\n{margin}"
         if _opens(key, item, depth):
             yield f"{head}:"
             yield from _yaml_block(item, depth + 1)
         else:
-            yield f"{head}: {_flow(item, _yaml_text, depth + 1, free=_free(key, item, depth))}"
+            yield f"{head}: {_flow(item, _yaml_text, free=_free(key, item, depth))}"
 
 
 def _json_block(value: Any, depth: int) -> str:
     margin = "  " * (depth + 1)
     if isinstance(value, list):
-        entries = [_flow(item, _json_text, depth + 1) for item in value]
+        entries = [_flow(item, _json_text) for item in value]
     else:
         entries = [f"{_json_text(key)}: {_json_item(key, value, depth)}" for key in value]
     lines = ",\n".join(margin + entry for entry in entries)
@@ -85,27 +82,25 @@ def _json_item(key: str, value: Any, depth: int) -> str:
     item = value[key]
     if _opens(key, item, depth):
         return _json_block(item, depth + 1)
-    return _flow(item, _json_text, depth + 1)
+    return _flow(item, _json_text)
 
 
 def _free(key: str, value: Any, depth: int) -> bool:
     return key in _FREE or (depth == 1 and isinstance(value, str))
 
 
-def _flow(value: Any, shown: Shown, depth: int, *, free: bool = False) -> str:
+def _flow(value: Any, shown: Shown, *, free: bool = False) -> str:
     """Return a value on one line; within ``free`` any text is told from numbers and words."""
-    if depth > DEEPEST:
-        raise InvalidRecordError(f"meta nests deeper than {DEEPEST} levels", "flatten it")
     if isinstance(value, str):
         return shown(value, free=free)
     if isinstance(value, dict):
         entries = (
-            f"{_flow_key(key, shown)}: {_flow(item, shown, depth + 1, free=free or key in _FREE)}"
+            f"{_flow_key(key, shown)}: {_flow(item, shown, free=free or key in _FREE)}"
             for key, item in value.items()
         )
         return f"{{{', '.join(entries)}}}"
     if isinstance(value, list):
-        return f"[{', '.join(_flow(item, shown, depth + 1, free=free) for item in value)}]"
+        return f"[{', '.join(_flow(item, shown, free=free) for item in value)}]"
     return json.dumps(value)
 
 

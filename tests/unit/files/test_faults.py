@@ -194,7 +194,7 @@ STATEMENTS = [
         49,
         ".id",
         "'a b' is no id",
-        "use one word of letters",
+        "use one word of up to 200",
     ),
     (
         "{asserts: base, chain: [venn], note: {}}",
@@ -309,7 +309,7 @@ RECORDS = [
     ("claims: {x: }", "claims.x", "claim 'x' has no text", "write what is claimed"),
     ("claims: {x: ''}", "claims.x", "claim 'x' has no text", "write what is claimed"),
     ("claims: {x: {period: 2024}}", "claims.x", "a claim has no 'text'", "write text: what is"),
-    ("claims: {a b: x}", "claims.a b", "'a b' is no id", "use one word of letters"),
+    ("claims: {a b: x}", "claims.a b", "'a b' is no id", "use one word of up to 200"),
     ("claims: {x: {text: x, accused: venn}}", "claims.x.accused", "not a list", "write [party]"),
     (
         "claims: {x: {text: x, accused: [y]}}",

@@ -139,7 +139,10 @@ def test_a_key_that_stands_twice_is_a_fault_and_reading_goes_on() -> None:
 
 def test_depth_is_bounded_and_costs_no_frames() -> None:
     deep = '{"claimledger": 1, "claims": {"a": {"text": "A", "meta": {"a": %s}}}}'
-    assert loads(deep % ("[" * 96 + "]" * 96), format="json").ledger.claims
+    assert loads(deep % ("[" * 90 + "]" * 90), format="json").ledger.claims
+    with pytest.raises(LoadError) as refused:
+        loads(deep % ("[" * 96 + "]" * 96), format="json")
+    assert refused.value.faults[0].problem == "meta is nested too deep"
     for depth in (97, 10_000, 1_000_000):
         for opening, closing in (("[", "]"), ('{"a":', "}")):
             text = deep % (opening * depth + "1" + closing * depth)

@@ -126,7 +126,8 @@ def test_a_key_may_stand_without_a_value_behind_a_colon() -> None:
 
 def test_depth_is_bounded() -> None:
     deep = "{{claimledger: 1, claims: {{a: {{text: A, meta: {{a: {0}1{1}}}}}}}}}"
-    assert loads(deep.format("[" * 96, "]" * 96)).ledger.claims
+    assert loads(deep.format("[" * 90, "]" * 90)).ledger.claims
+    assert faults_of(deep.format("[" * 96, "]" * 96))[0].problem == "meta is nested too deep"
     for depth in (97, 10_000):
         (fault,) = faults_of(deep.format("[" * depth, "]" * depth))
         assert fault.problem == "this nests deeper than 100 levels"

