@@ -20,6 +20,9 @@ from claimledger.model import Expectation, Period, Record
 
 __all__ = ["LedgerFile", "load", "loads"]
 
+_MOST = 1_000
+"""How many faults are told at once; of more, the number."""
+
 
 @final
 @attrs.frozen
@@ -89,7 +92,12 @@ def _loaded(pages: list[Page], faults: list[Fault]) -> LedgerFile:
     faults += register.faults(complete=complete and len(found) == len(pages))
     if faults:
         faults.sort(key=lambda fault: (fault.file, fault.line, fault.column))
-        raise LoadError(f"{len(faults)} fault{'s' * (len(faults) != 1)}", faults)
+        told = faults[:_MOST]
+        if len(faults) > _MOST:
+            last, more = told[-1], f"{len(faults) - _MOST} more faults"
+            place = (last.file, last.line, last.column)
+            told.append(Fault("", more, "mend these first", *place))
+        raise LoadError(f"{len(faults)} fault{'s' * (len(faults) != 1)}", told)
     return _merged(found, register)
 
 

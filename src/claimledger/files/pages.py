@@ -42,19 +42,37 @@ def _files(paths: Iterable[PathLike], faults: list[Fault]) -> Iterator[Path]:
     for given in paths:
         path = Path(given)
         try:
-            found = _below(path) if path.is_dir() else [path]
+            if path.is_dir() and str(given):
+                yield from _below(path, faults)
+            elif path.is_file() or path.is_fifo() or not path.exists():
+                yield path
+            else:
+                faults.append(Fault("", "this is no file", "name a ledger file", str(given)))
         except (OSError, ValueError) as error:
             faults.append(_unopened(path, error))
-            continue
-        if not found:
-            mend = "put .yaml, .yml or .json files into it"
-            faults.append(Fault("", "this folder holds no ledger files", mend, str(path)))
-        yield from found
 
 
-def _below(folder: Path) -> list[Path]:
-    found = (p for p in folder.rglob("*") if p.suffix.lower() in _SUFFIXES)
-    return sorted(path for path in found if path.is_file())
+def _below(folder: Path, faults: list[Fault]) -> Iterator[Path]:
+    """Yield the ledger files below a folder; what begins with a dot is not read."""
+    before = len(faults)
+
+    def unread(error: OSError) -> None:
+        faults.append(_unopened(Path(error.filename), error))
+
+    found: list[Path] = []
+    for within, folders, files in os.walk(folder, onerror=unread):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        found += [Path(within, name) for name in files if not name.startswith(".")]
+    pages = sorted(path for path in found if path.suffix.lower() in _SUFFIXES)
+    for path in pages:
+        if path.is_file():
+            yield path
+        else:
+            mend = "take it away, or put the file back"
+            faults.append(Fault("", "this is no file that can be read", mend, str(path)))
+    if not pages and len(faults) == before:
+        mend = "put .yaml, .yml or .json files into it"
+        faults.append(Fault("", "this folder holds no ledger files", mend, str(folder)))
 
 
 def _unopened(path: Path, error: Exception) -> Fault:

@@ -133,10 +133,10 @@ class _Reader:
         elif key.value in inside.entries:
             self.faults.append(doubled(key))
         elif self.flow[-1] and isinstance(node, Text) and node.absent and not self._colon():
-            before = list(inside.entries.values())[-1:]
+            before = next(reversed(inside.entries.values()), None)
             mend = "write key: value"
-            if key.plain and before and isinstance(before[0][1], Text):
-                name, text = before[0][0].value, before[0][1].value
+            if key.plain and before is not None and isinstance(before[1], Text):
+                name, text = before[0].value, before[1].value
                 mend = printable(f'quote it: {name}: "{text}, {key.value}"')
             self.faults.append(MisreadError(key, f"{key.value!r} stands without a value", mend))
         else:

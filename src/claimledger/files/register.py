@@ -48,8 +48,8 @@ FITTING: Final[Mapping[str, frozenset[str]]] = {
 
 _VERBAL: Final = ("assertion", "denial", "question", "response", "retraction")
 
-_AFFORDED = 50_000
-"""How many words may be compared, over one load, in search of close matches."""
+_AFFORDED = 5_000_000
+"""How many pairs of letters may be compared, over one load, in search of close matches."""
 
 
 def kind_of(record: Record) -> str:
@@ -158,8 +158,9 @@ class Register:
         for kind in self.kinds.get(id, ()):
             return f"{id!r} is {_a(kind)}, not {_a(wanted)}", f"name the id of {_a(wanted)}"
         close: tuple[str, ...] = ()
-        if len(known) <= self._afforded:
-            self._afforded -= len(known)
+        letters = len(id) * sum(map(len, known))
+        if letters <= self._afforded:
+            self._afforded -= letters
             close = close_matches(id, known)
         if close:
             return f"no {wanted} {id!r}", f"did you mean {quoted_list(close)}?"

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import pickle
-from typing import TYPE_CHECKING
+from pathlib import Path
+from threading import Thread
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -12,7 +15,6 @@ from claimledger.files import load, loads
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from pathlib import Path
 
 HEAD = """\
 claimledger: 1
@@ -760,13 +762,62 @@ def test_what_cannot_be_opened_is_a_fault(tmp_path: Path) -> None:
 def test_a_folder_that_cannot_be_listed_is_a_fault(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def refuse(*_: object) -> None:
-        raise PermissionError(13, "Permission denied")
+    """Also one below the folder that is named, beside files that can be read."""
+    good = tmp_path / "good.yaml"
+    good.write_text("claimledger: 1", encoding="utf-8")
+    (tmp_path / "locked").mkdir()
+    listed = os.scandir
 
-    monkeypatch.setattr("pathlib.Path.rglob", refuse)
+    def scandir(top: str) -> Any:
+        if Path(top).name == "locked":
+            raise PermissionError(13, "Permission denied", str(top))
+        return listed(top)
+
+    monkeypatch.setattr("os.scandir", scandir)
+    for folder in (tmp_path, tmp_path / "locked"):
+        with pytest.raises(LoadError) as caught:
+            load(folder)
+        (fault,) = caught.value.faults
+        assert fault.problem == "this cannot be opened: Permission denied"
+        assert fault.file == str(tmp_path / "locked")
+
+
+def test_what_looks_like_a_ledger_file_and_is_none_is_a_fault(tmp_path: Path) -> None:
+    (tmp_path / "good.yaml").write_text("claimledger: 1", encoding="utf-8")
+    (tmp_path / "gone.yaml").symlink_to(tmp_path / "nowhere.yaml")
+    (tmp_path / "of-a-folder.json").mkdir()
+    (tmp_path / ".hidden.yaml").write_text("not read", encoding="utf-8")
+    (tmp_path / ".git").mkdir()
+    (tmp_path / ".git" / "x.yaml").write_text("not read", encoding="utf-8")
     with pytest.raises(LoadError) as caught:
         load(tmp_path)
-    assert caught.value.faults[0].problem == "this cannot be opened: Permission denied"
+    (fault,) = caught.value.faults
+    assert (fault.file, fault.problem) == (
+        str(tmp_path / "gone.yaml"),
+        "this is no file that can be read",
+    )
+    (tmp_path / "gone.yaml").unlink()
+    assert not len(load(tmp_path).ledger)
+
+
+def test_what_is_no_file_is_refused_and_a_pipe_is_read(tmp_path: Path) -> None:
+    for path in ("/dev/null", ""):
+        with pytest.raises(LoadError) as caught:
+            load(path)
+        assert caught.value.faults[0].problem == "this is no file"
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    writer = Thread(target=pipe.write_text, args=["claimledger: 1"])
+    writer.start()
+    assert not len(load(pipe).ledger)
+    writer.join()
+
+
+def test_of_very_many_faults_a_thousand_are_told() -> None:
+    lines = ", ".join("{asserts: bse}" for _ in range(1_500))
+    faults = faults_of(f"{{claimledger: 1, statements: [{lines}]}}")
+    assert len(faults) == 1_001
+    assert str(faults[-1]).endswith(" more faults; mend these first")
 
 
 def test_half_a_character_is_a_fault() -> None:
@@ -777,14 +828,14 @@ def test_half_a_character_is_a_fault() -> None:
 
 def test_close_matches_are_not_sought_without_end() -> None:
     claims = ", ".join(f"claim-{index}: C" for index in range(1_000))
-    lines = ", ".join(f"{{asserts: clam-{index}, chain: [x]}}" for index in range(80))
+    lines = ", ".join(f"{{asserts: clam-{index}, chain: [x]}}" for index in range(100))
     faults = faults_of(
         f"{{claimledger: 1, external: [x], claims: {{{claims}}}, statements: [{lines}]}}"
     )
-    assert len(faults) == 80
+    assert len(faults) == 100
     helped = [fault for fault in faults if "did you mean" in fault.mend]
-    assert 0 < len(helped) < 80
-    assert "write external: [clam-79]" in faults[-1].mend
+    assert 0 < len(helped) < 100
+    assert "write external: [clam-99]" in faults[-1].mend
 
 
 def test_an_id_missing_many_times_is_sought_once() -> None:
