@@ -815,8 +815,10 @@ def test_what_is_no_file_is_refused_and_a_pipe_is_read(tmp_path: Path) -> None:
 
 def test_of_very_many_faults_a_thousand_are_told() -> None:
     lines = ", ".join("{asserts: bse}" for _ in range(1_500))
-    faults = faults_of(f"{{claimledger: 1, statements: [{lines}]}}")
-    assert len(faults) == 1_001
+    with pytest.raises(LoadError) as caught:
+        loads(f"{{claimledger: 1, statements: [{lines}]}}")
+    faults = caught.value.faults
+    assert (len(faults), caught.value.message) == (1_001, "3000 faults")
     assert str(faults[-1]).endswith(" more faults; mend these first")
 
 
