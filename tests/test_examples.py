@@ -35,3 +35,20 @@ def test_the_real_ledger_on_the_command_line() -> None:
     assert "containers: contested\n" in printed
     assert "IDN Times <- The Independent <- North Korean state media <- Vladimir Putin" in printed
     assert "compensation: open\n" in printed
+
+
+def test_the_readme_prints_what_it_shows(tmp_path: Path) -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    code, shown = (
+        readme.split(f"```{language}\n")[1].split("```")[0] for language in ("python", "text")
+    )
+    program = tmp_path / "readme.py"
+    program.write_text(code, encoding="utf-8")
+    assert run(str(program)) == shown
+
+
+def test_the_readmes_test_command_is_what_ci_runs() -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    commands = [block.split("```")[0].strip() for block in readme.split("```shell\n")[1:]]
+    assert len(commands) == 2
+    assert commands[1] in (ROOT / ".ci" / "run").read_text(encoding="utf-8")
