@@ -1,4 +1,8 @@
-"""One inquiry: all that follows from a ledger under one policy and one viewpoint."""
+"""One inquiry: all that follows from a ledger under one policy and one viewpoint.
+
+Grounded below, Belnap above: what stands is settled by the well-founded semantics of undercuts, and
+what stands is joined, claim by claim, into one of four values and whether anything was said at all.
+"""
 
 from __future__ import annotations
 

@@ -63,7 +63,12 @@ class Stops:
         return None
 
     def of(self, number: int) -> tuple[Why, str | None]:
-        """Return why a statement that does not count does not, and by which record."""
+        """Return why a statement that does not count does not, and by which record.
+
+        What happened on its own links is named as it is; what happened further up is told as
+        "unreached", with the record responsible. Where nothing stops the walk, it goes round in
+        a circle or ends at nobody: there is no origin.
+        """
         first = self._index.first(number)
         if not self._positions.resting.admitted[number]:
             return Why.DOUBTFUL, None

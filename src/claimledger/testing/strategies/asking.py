@@ -1,4 +1,8 @@
-"""Strategies for how one asks: policies and viewpoints."""
+"""Strategies for how one asks: policies and viewpoints.
+
+A property that should hold however one asks takes both:
+``@given(ledgers(), policies(), viewpoints(parties=["usa"]))``.
+"""
 
 from __future__ import annotations
 
