@@ -8,6 +8,7 @@ from typing import Any, Final
 from claimledger.files.desk import Desk, identifier, keyed, listed
 from claimledger.files.expectations import read_expectation
 from claimledger.files.keeping import read_amendment, read_recorded, read_review, read_suppression
+from claimledger.files.kinds import SECTIONS
 from claimledger.files.records import (
     read_claim,
     read_claimant,
@@ -15,7 +16,7 @@ from claimledger.files.records import (
     read_relation,
     read_source,
 )
-from claimledger.files.register import SECTIONS, suggestion
+from claimledger.files.register import suggestion
 from claimledger.files.statements import read_statement
 from claimledger.files.tree import Keyed, Node, Text, is_absent, refuse, spoken
 from claimledger.model import Document, Expectation, Link, Period, Record, Ref
@@ -39,6 +40,9 @@ def root_of(node: Node, _desk: Desk) -> Keyed:
         refuse(root, "the version line is missing", "begin the file with claimledger: 1")
     if not isinstance(version, Text) or not (version.value.isdecimal() and version.value.isascii()):
         refuse(version, f"{spoken(version)} is no version of the format", "write claimledger: 1")
+    if version.value.lstrip("0") in ("", str(VERSION)) and version.value != str(VERSION):
+        problem = f"{spoken(version)} is no version of the format: it is {VERSION}"
+        refuse(version, problem, "write claimledger: 1")
     if version.value != str(VERSION):
         refuse(
             version,

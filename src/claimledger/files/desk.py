@@ -10,7 +10,8 @@ from typing import Any, Concatenate, Final, ParamSpec, TypeVar, final
 import attrs
 
 from claimledger.errors import Fault, InvalidRecordError
-from claimledger.files.register import Register, kind_of, suggestion
+from claimledger.files.kinds import kind_of
+from claimledger.files.register import Register, suggestion
 from claimledger.files.tree import (
     Items,
     Keyed,

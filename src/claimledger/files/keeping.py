@@ -22,6 +22,7 @@ from claimledger.files.desk import (
     text,
     use,
 )
+from claimledger.files.kinds import SECTIONS, SUCH_RELATION
 from claimledger.files.records import (
     made,
     read_claim,
@@ -30,7 +31,6 @@ from claimledger.files.records import (
     read_relation,
     read_source,
 )
-from claimledger.files.register import SECTIONS, SUCH_RELATION
 from claimledger.files.statements import VERBS, read_statement
 from claimledger.files.tree import Items, Keyed, Node, Text, refuse, spoken
 from claimledger.model import Amendment, Period, Rating, Record, Ref, Review, Suppression
@@ -118,7 +118,10 @@ def read_amendment(node: Node, desk: Desk) -> Amendment:
         values["replacement"] = _replacement(new, desk, values["record"].id)
         if values["replacement"] is None:
             raise FlawedError
-    return made(Amendment, node, **values)
+    amendment = made(Amendment, node, **values)
+    if new is not None and amendment.replacement is not None:
+        desk.register.replace(desk.page, new, amendment.record.id, amendment.replacement)
+    return amendment
 
 
 def _replacement(node: Node, desk: Desk, id: str) -> Record | None:

@@ -89,7 +89,9 @@ def _loaded(pages: list[Page], faults: list[Fault]) -> LedgerFile:
     build(found)
     for built in found:
         faults += built.desk.faults
-    faults += register.faults(complete=complete and len(found) == len(pages))
+    faults += register.faults(
+        [built.desk.records for built in found], complete=complete and len(found) == len(pages)
+    )
     if faults:
         faults.sort(key=lambda fault: (fault.file, fault.line, fault.column))
         told = faults[:_MOST]

@@ -7,7 +7,7 @@ from typing import Any, Final, final
 
 from claimledger.errors import ConflictError, InvalidRecordError
 from claimledger.files.building import VERSION
-from claimledger.files.register import FITTING, SECTIONS, kind_of
+from claimledger.files.kinds import NAMED, SECTIONS, Taken, kind_of
 from claimledger.files.statements import VERBS
 from claimledger.ledger import Ledger
 from claimledger.model import (
@@ -19,7 +19,6 @@ from claimledger.model import (
     Expectation,
     Link,
     Record,
-    Ref,
     Relation,
     Retraction,
     Review,
@@ -38,7 +37,6 @@ _VERB_OF: Final = {verb.kind: name for name, verb in VERBS.items()}
 _SECTION_OF: Final = {kind: section for section, kind in SECTIONS.items()} | {
     "claim relation": "relations"
 }
-_NAMED: Final = ("sources", "claimants", "claims", "documents")
 _SWITCH: Final = {True: "on", False: "off"}
 _BEHIND_VERB: Final = (
     *("act", "scope", "kind", "chain", "citing", "certainty", "reading", "basis", "said"),
@@ -49,13 +47,14 @@ _BEHIND_VERB: Final = (
 def file_data(ledger: Ledger, expects: Iterable[Expectation], external: Iterable[str]) -> Plain:
     """Return a whole file as plain data, in the order of its sections.
 
-    Ids that are referred to and not held, or not held as what they are taken for, are external.
+    Ids that are referred to and not held are external. What would not load again, because an id
+    is taken for two kinds of thing, is refused.
     """
     expected = tuple(expects)
     records = _by_id(ledger)
     plain = _Plain(records, _referred((*records.values(), *expected)))
     data: Plain = {"claimledger": VERSION}
-    data |= {section: {} if section in _NAMED else [] for section in SECTIONS}
+    data |= {section: {} if section in NAMED else [] for section in SECTIONS}
     statements: list[Statement] = []
     for record in records.values():
         if isinstance(record, Statement):
@@ -65,8 +64,9 @@ def file_data(ledger: Ledger, expects: Iterable[Expectation], external: Iterable
     for statement in statements:
         plain.enter_statement(statement, data)
     data["expects"] = [plain.expectation(expectation) for expectation in expected]
+    plain.settle()
     data["recorded"] = list(_recorded(ledger, plain))
-    data["external"] = sorted({*external, *plain.missing})
+    data["external"] = sorted({*external, *plain.taken.missing()})
     return {key: value for key, value in data.items() if value}
 
 
@@ -118,11 +118,13 @@ class _Plain:
     def __init__(self, records: Mapping[str, Record], referred: set[str]) -> None:
         self.records = records
         self.referred = referred
-        self.missing: set[str] = set()
+        self.taken = Taken(records)
+        self.use = self.taken.use
+        self._targets: list[tuple[Plain, str, str, str]] = []
 
     def enter(self, record: Record, data: Plain) -> None:
         value, section = self.value(record), _SECTION_OF[kind_of(record)]
-        if section in _NAMED:
+        if section in NAMED:
             data[section][record.id] = value
         else:
             data[section].append(value)
@@ -192,13 +194,17 @@ class _Plain:
         for cited in statement.citing:
             self.use(cited.id, "statement")
         if isinstance(statement, Retraction) and statement.replacement is not None:
-            body["replacement"] = self._target(statement.replacement, verb)
+            body["replacement"] = statement.replacement.id
         if self._needs_id(statement):
             body["id"] = statement.id
-        ordered = {
+        ordered: Plain = {
             key: body[key] for key in _BEHIND_VERB if key in body and (key != "chain" or links)
         }
-        return {verb: self._target(statement.target, verb), **ordered, **_late(body)}
+        line: Plain = {verb: statement.target.id, **ordered, **_late(body)}
+        self._targets += [
+            (line, key, line[key], verb) for key in (verb, "replacement") if key in line
+        ]
+        return line
 
     def _needs_id(self, record: Record) -> bool:
         return record.id in self.referred or record.id != derived_id(record)
@@ -208,21 +214,25 @@ class _Plain:
         more = {key: value for key, value in more.items() if value}
         if link.document is None:
             party = self.use(link.party.id, "party")
-            plainly = not more and not isinstance(self.records.get(party), Document)
-            return party if plainly else {"party": party, **more}
+            return {"party": party, **more} if more else party
         document = self.use(link.document.id, "document")
         held = self.records.get(document)
         if isinstance(held, Document) and held.source.id == link.party.id:
             return {"document": document, **more} if more else document
         return {"party": self.use(link.party.id, "party"), "document": document, **more}
 
-    def _target(self, target: Record | Ref, verb: str) -> Any:
-        """Return an id alone for what the verb takes it for, or ``{kind: id}``."""
-        held = self.records.get(target.id, target)
-        kind = kind_of(held) if isinstance(held, Record) else VERBS[verb].bare
-        if kind in VERBS[verb].wrapped:
-            return {kind: self.use(target.id, kind)}
-        return self.use(target.id, VERBS[verb].bare)
+    def settle(self) -> None:
+        """Write what statements are on: an id alone for what its verb takes, or ``{kind: id}``.
+
+        What is not held may be told from its other uses, so that this comes last.
+        """
+        self._targets.sort(key=lambda target: VERBS[target[3]].bare)
+        for line, key, id, verb in self._targets:
+            kind = self.taken.kind(id)
+            if kind is not None and kind in VERBS[verb].wrapped:
+                line[key] = {kind: self.use(id, kind)}
+            else:
+                self.use(id, VERBS[verb].bare)
 
     def name(self, id: str) -> Any:
         """Return how a line names any record: by its id, a relation by its list."""
@@ -245,7 +255,8 @@ class _Plain:
     def _replacement(self, new: Record, id: str) -> Any:
         """Return a replacement; under its section's name where its sort would not be clear."""
         value, section = self.value(new), _SECTION_OF[kind_of(new)]
-        named = section in _NAMED
+        self.taken.replace(id, new)
+        named = section in NAMED
         if isinstance(new, Statement | Amendment):
             value.pop("id", None)
             if new.id != id:
@@ -273,12 +284,6 @@ class _Plain:
             policy = body["policy"].items()
             body["policy"] = {field: _SWITCH.get(word, word) for field, word in policy}
         return body
-
-    def use(self, id: str, wanted: str) -> str:
-        held = self.records.get(id)
-        if held is None or kind_of(held) not in FITTING[wanted]:
-            self.missing.add(id)
-        return id
 
 
 def _body(record: Record, *first: str) -> Plain:

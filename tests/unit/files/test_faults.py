@@ -6,6 +6,7 @@ import os
 import pickle
 from pathlib import Path
 from threading import Thread
+from time import process_time
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -613,7 +614,9 @@ def check(
         ("[x]", "this is a list, not a mapping", "begins with claimledger: 1"),
         ("x", "this is the text 'x', not a mapping", "begins with claimledger: 1"),
         ("claimledger: 2\nx: y", "version 2, and this library reads 1", "a newer claimledger"),
-        ("claimledger: 01", "version 01, and this library reads 1", "a newer claimledger"),
+        ("claimledger: 01", "'01' is no version of the format: it is 1", "write claimledger: 1"),
+        ("claimledger: 0", "'0' is no version of the format: it is 1", "write claimledger: 1"),
+        ("claimledger: 02", "version 02, and this library reads 1", "a newer claimledger"),
         ("claimledger: one", "the text 'one' is no version", "write claimledger: 1"),
         ("claimledger: [1]", "a list is no version", "write claimledger: 1"),
     ],
@@ -700,6 +703,102 @@ def test_external_stands_for_any_kind_of_thing() -> None:
         "  - {retracts: {document: d}, chain: [p]}\n"
     )
     assert len(loads(text).ledger.statements) == 4
+
+
+def test_external_does_not_make_one_kind_of_thing_another() -> None:
+    text = HEAD + (
+        "external: [base, venn, post-1, base-1]\n"
+        "statements:\n"
+        "  - {asserts: venn, chain: [base]}\n"
+        "  - {asserts: base, chain: [venn, post-1], citing: [base-1]}\n"
+    )
+    assert [(fault.path, fault.problem) for fault in faults_of(text)] == [
+        ("statements[0].asserts", "'venn' is a claimant, not a claim"),
+        ("statements[0].chain[0]", "'base' is a claim, not a party or document"),
+    ]
+
+
+def test_what_is_elsewhere_is_one_kind_of_thing_too(tmp_path: Path) -> None:
+    one, two = tmp_path / "a.yaml", tmp_path / "b.yaml"
+    one.write_text(
+        "{claimledger: 1, external: [x, y], claims: {c: C},"
+        " suppressions: [{code: C, subject: x}, {code: C, subject: y}],"
+        " statements: [{asserts: c, chain: [x, y]}, {asserts: c, chain: [{party: x}]}]}"
+    )
+    assert len(load(one).ledger.statements) == 2
+    two.write_text(
+        "{claimledger: 1, external: [x, y], documents: {d: {source: c1,"
+        " derivation: copy, derived_from: x}}, claimants: {c1: C},\n"
+        " statements: [{asserts: x, chain: [c1]}, {asserts: c, chain: [y]}]}"
+    )
+    for paths in ((one, two), (two, one)):
+        with pytest.raises(LoadError) as caught:
+            load(*paths)
+        first, second = caught.value.faults
+        place = f"a party at {one}:1:185"
+        assert (first.path, first.file) == ("documents.d.derived_from", str(two))
+        assert first.problem == f"'x' is a document here and {place}"
+        assert second.problem == f"'x' is a claim here and {place}"
+        assert second.mend.startswith("an id names one kind of thing")
+
+
+def test_a_replacement_is_of_the_kind_of_its_record() -> None:
+    text = HEAD + (
+        "external: [afar, far]\n"
+        "relations: [[crates, entails, base]]\n"
+        "amendments:\n"
+        "  - {record: post, replacement: {claimants: {post: Post}}}\n"
+        "  - {record: venn, replacement: {sources: {venn: Venn}}}\n"
+        "  - {record: base, replacement: {claimants: {base: B}}}\n"
+        "  - {record: base-1, replacement: {suppressions: [{code: C, subject: base}]}}\n"
+        "  - {record: [crates, entails, base], replacement: [venn, speaks_for, varland]}\n"
+        "  - {record: afar, replacement: {claims: {afar: A}}}\n"
+        "  - {record: afar, replacement: [venn, speaks_for, varland]}\n"
+        "  - {record: far, replacement: {claims: {far: A}}}\n"
+    )
+    faults = faults_of(text)
+    assert [fault.path for fault in faults] == [
+        f"amendments[{index}].replacement" for index in (2, 3, 4, 6)
+    ]
+    assert faults[0].problem == "'base' at <text>:4:21 is a claim, and a claimant replaces it"
+    assert faults[0].mend == "write a claim as its replacement"
+    assert "is a statement, and a suppression replaces it" in faults[1].problem
+    assert "is a claim relation, and a relation replaces it" in faults[2].problem
+    assert faults[3].problem == "'afar' is a relation here and a claim at <text>:14:33"
+
+
+def test_the_id_of_a_replacement_is_its_own(tmp_path: Path) -> None:
+    taken = "{record: venn, replacement: {claimants: {varland: V}}}"
+    (fault,) = faults_of(HEAD + f"amendments: [{taken}]")
+    assert fault.path == "amendments[0].replacement"
+    assert fault.problem == "'varland' at <text>:3:13 is another record already"
+    assert fault.mend == "give the replacement an id of its own"
+    one, two = tmp_path / "a.yaml", tmp_path / "b.yaml"
+    one.write_text(HEAD)
+    two.write_text(f"{{claimledger: 1, amendments: [{taken}]}}")
+    with pytest.raises(LoadError) as caught:
+        load(one, two)
+    assert f"'varland' at {one}:3:13 is another record already" in str(caught.value)
+    (fault,) = faults_of(
+        HEAD + "amendments: [{record: venn, replacement: {claimants: {v: V}}},"
+        " {record: varland, replacement: {claimants: {v: W}}}]"
+    )
+    assert fault.path == "amendments[1].replacement"
+    faults = faults_of(HEAD + "amendments: [{record: venn, replacement: {claimants: {base: V}}}]")
+    assert [fault.problem[:6] for fault in faults] == ["'base'"]
+
+
+def test_two_replacements_may_be_one_record(tmp_path: Path) -> None:
+    """A line that two files repeat, a second try at the same record, and doubles made one."""
+    lines = (
+        "{record: venn, replacement: {claimants: {v: V}}}",
+        "{record: venn, replacement: {claimants: {v: W}}, reason: second try}",
+        "{record: varland, replacement: {claimants: {v: V}}}",
+    )
+    for name, line in zip("abc", (lines[:2], lines[:1], lines[::2]), strict=True):
+        (tmp_path / f"{name}.yaml").write_text(f"{HEAD}amendments: [{', '.join(line)}]")
+    assert load(tmp_path / "a.yaml").ledger.parties
+    assert load(tmp_path / "b.yaml", tmp_path / "c.yaml").ledger.parties["v"].name == "V"
 
 
 def test_a_file_that_cannot_be_read_hides_what_it_declares(tmp_path: Path) -> None:
@@ -819,7 +918,8 @@ def test_of_very_many_faults_a_thousand_are_told() -> None:
         loads(f"{{claimledger: 1, statements: [{lines}]}}")
     faults = caught.value.faults
     assert (len(faults), caught.value.message) == (1_001, "3000 faults")
-    assert str(faults[-1]).endswith(" more faults; mend these first")
+    assert (faults[-1].problem, faults[-1].mend) == ("2000 more faults", "mend these first")
+    assert all(" more faults" not in fault.problem for fault in faults[:-1])
 
 
 def test_half_a_character_is_a_fault() -> None:
@@ -838,6 +938,17 @@ def test_close_matches_are_not_sought_without_end() -> None:
     helped = [fault for fault in faults if "did you mean" in fault.mend]
     assert 0 < len(helped) < 100
     assert "write external: [clam-99]" in faults[-1].mend
+
+
+def test_close_matches_of_long_ids_end_quickly() -> None:
+    known = ", ".join(f"{'known' * 37}{index:05}: C" for index in range(300))
+    lines = ", ".join(f"{{asserts: {'nowkn' * 37}{index:05}, chain: [x]}}" for index in range(160))
+    start = process_time()
+    faults = faults_of(
+        f"{{claimledger: 1, external: [x], claims: {{{known}}}, statements: [{lines}]}}"
+    )
+    assert len(faults) == 160
+    assert process_time() - start < 10
 
 
 def test_an_id_missing_many_times_is_sought_once() -> None:
@@ -859,3 +970,20 @@ def test_a_record_that_cannot_be_read_makes_no_further_faults() -> None:
 def test_the_replacement_of_what_is_not_known_is_not_judged() -> None:
     (fault,) = faults_of(HEAD + "amendments: [{record: nothing, replacement: foo}]")
     assert fault.problem == "no record 'nothing'"
+
+
+def test_many_keys_without_a_value_among_many_end_quickly() -> None:
+    """Each is told beside the key before it, which is found without a walk over all."""
+    keys = ", ".join([*(f"k{index}: v" for index in range(5_000)), "last: Smith", "John"])
+    bare = ", ".join(f"b{index}" for index in range(5_000))
+    start = process_time()
+    faults = faults_of_first(f"{{claimledger: 1, claims: {{{keys}, {bare}}}}}")
+    assert process_time() - start < 20
+    assert faults[0].mend == 'quote it: last: "Smith, John"'
+
+
+def faults_of_first(text: str) -> Sequence[Fault]:
+    with pytest.raises(LoadError) as caught:
+        loads(text)
+    assert caught.value.faults[-1].problem == "4001 more faults"
+    return caught.value.faults

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from claimledger.errors import InvalidRecordError
-from claimledger.files import LedgerFile, Place, load, loads
+from claimledger.files import LedgerFile, Place, dumps, load, loads
 from claimledger.ledger import Ledger
 from claimledger.model import (
     Amendment,
@@ -374,16 +374,16 @@ relations: [[p, entails, q]]
 documents: {d: {source: post, says: [{asserts: p}]}}
 reviews: [{claim: p, document: d, rating: Odd}]
 suppressions: [{code: C, subject: p}]
-external: [outside]
+external: [outside, outside-s, outside-c, outside-r]
 amendments:
   - {record: post, replacement: New Post}
   - {record: x, replacement: {name: New X, kind: group}}
   - {record: d, replacement: {source: post, title: New}}
   - {record: [p, entails, q], replacement: {subject: q, kind: entails, object: p, note: turned}}
   - {record: outside, replacement: [p, equivalent, q]}
-  - {record: outside, replacement: {questions: p, chain: [x], id: other}}
-  - {record: outside, replacement: {claims: {outside: O}}}
-  - {record: outside, replacement: {reviews: [{claim: q, document: d, rating: Odd}]}}
+  - {record: outside-s, replacement: {questions: p, chain: [x], id: other}}
+  - {record: outside-c, replacement: {claims: {outside-c: O}}}
+  - {record: outside-r, replacement: {reviews: [{claim: q, document: d, rating: Odd}]}}
   - {record: x, replacement: {sources: {y: Y}}}
   - {record: m, replacement: {record: q, id: m2}}
   - {record: p, id: m}
@@ -397,12 +397,36 @@ amendments:
         ClaimRelation(Ref("q"), "entails", Ref("p"), note="turned"),
         ClaimRelation(Ref("p"), "equivalent", Ref("q")),
         Question(Ref("p"), chain=[Ref("x")], id="other"),
-        Claim("outside", "O"),
+        Claim("outside-c", "O"),
         Review(Ref("q"), Ref("d"), Rating("Odd")),
         Source("y", "Y"),
         Amendment(Ref("q"), id="m2"),
         None,
     ]
+
+
+def test_a_replacement_declares_its_id_wherever_it_stands() -> None:
+    text = """\
+claimledger: 1
+sources: {post: Post}
+claimants: {x: X}
+claims: {p: P}
+statements: [{asserts: p, chain: [d2, y], id: s}, {denies: {statement: s2}, chain: [z]}]
+documents: {d: {source: post}}
+amendments:
+  - {record: y, replacement: {name: Why}}
+  - {record: m2, replacement: {record: x, replacement: {claimants: {z: Z}}}}
+  - {record: x, replacement: {claimants: {y: Y}}}
+  - {record: d, replacement: {documents: {d2: {source: post}}}}
+  - {record: s, replacement: {asserts: p, chain: [d2], id: s2}}
+  - {record: m, replacement: {amendments: [{record: p, id: m2}]}}
+  - {record: p, id: m}
+"""
+    ledger = loads(text).ledger
+    assert ledger.parties["y"].name == "Why"
+    first = Link(Ref("post"), document=Ref("d2"))
+    assert Assertion(Ref("p"), chain=[first, Ref("y")], id="s") in ledger
+    assert loads(dumps(ledger)) == LedgerFile(ledger)
 
 
 def test_amendments_of_derived_ids_find_their_sort() -> None:

@@ -123,19 +123,18 @@ RECORDS: list[Record] = [
     Assertion(Ref("unheard"), chain=[COPY]),
     Assertion(FLOW, chain=[Link(POST, document=WIRE, cue="on page 1")]),
     Assertion(FLOW, chain=[Link(VENN, document=WIRE)], id="elsewhere"),
-    Assertion(FLOW, chain=[Link(Ref("wire"))], id="a-document-as-a-party"),
     Denial(S1, chain=[WIRE, Link(VENN, said="2024")], scope="attribution", **EVERYTHING),
     Denial(FLOW, chain=[VENN], scope="legitimacy"),
     Denial(Ref("s1"), chain=[WIRE], note="to be rejected"),
     Denial(Denial(Ref("s1"), chain=[WIRE], note="to be rejected"), chain=[Ref("rebuffer")]),
     Denial(Ref("lost-claim"), chain=[WIRE]),
-    Denial(Ref("post"), chain=[WIRE], id="of-a-party"),
     Question(CRATES, chain=[WIRE], **EVERYTHING),
     Response(S1, chain=[WIRE], kind="not_aware", **EVERYTHING),
     Response(FLOW, chain=[COPY, VENN]),
     Retraction(S1, chain=[WIRE], reason="r", replacement=COPY, id="withdrawn", **EVERYTHING),
     Retraction(WIRE, chain=[POST], replacement=FLOW),
     Retraction(FLOW, chain=[POST], replacement=Ref("lost")),
+    Suppression("C4", Ref("wire"), by="desk"),
     RELATION,
     CLAIM_RELATION,
     Relation(Ref("ghost"), "same_as", Ref("shade")),
@@ -153,10 +152,10 @@ RECORDS: list[Record] = [
     Amendment(VENN, Claimant("venn", "Venn", kind="person")),
     Amendment(VENN, Source("another", "An")),
     Amendment(WIRE, WIRE.but(title="mended")),
-    Amendment(Ref("gone"), CLAIM_RELATION),
-    Amendment(Ref("s2"), Review(FLOW, WIRE, Rating("Odd"))),
+    Amendment(Ref("gone-relation"), CLAIM_RELATION),
+    Amendment(Ref("gone-review"), Review(FLOW, WIRE, Rating("Odd"))),
     Amendment(Suppression("C2", Ref("nothing")), Suppression("C3", Ref("nothing"))),
-    Amendment(Ref("withdrawn"), Amendment(Ref("gone"), Claim("gone", "g"), id="inner")),
+    Amendment(Ref("gone-mend"), Amendment(Ref("gone"), Claim("gone", "g"), id="inner")),
 ]
 CHAINS: Any = [
     ChainExpectation(),
@@ -322,6 +321,43 @@ def test_a_bare_record_of_another_sort_has_no_section() -> None:
             dumps(Ledger().record(record))
     with pytest.raises(InvalidRecordError, match="has no section for"):
         dumps(Ledger().record(Amendment(FLOW, Expectation(claim=FLOW))))
+
+
+@pytest.mark.parametrize("format", FORMATS)
+def test_what_a_statement_is_on_is_told_by_other_uses(format: Format) -> None:
+    """What is not held here may still be known for a statement, a document or a claim."""
+    records = [
+        Denial(Ref("said"), chain=[VENN]),
+        Retraction(Ref("paper"), chain=[VENN], replacement=Ref("open")),
+        Denial(Ref("open"), chain=[VENN]),
+        Response(Ref("new"), chain=[VENN]),
+        Assertion(FLOW, chain=[Link(POST, document=Ref("paper"))], citing=[Ref("said")]),
+        Amendment(S1, Question(FLOW, chain=[WIRE], id="new")),
+    ]
+    for ordered in (records, records[::-1]):
+        text = dumps(again(Ledger().record(*ordered), format), format=format)
+        for part in ("denies", "responds", "retracts"):
+            assert part in text
+        assert sorted(loads(text, format=format).external) == ["ghost", "open", "paper", "said"]
+
+
+@pytest.mark.parametrize(
+    "records",
+    [
+        [POST, Denial(Ref("post"), chain=[VENN])],
+        [WIRE, Assertion(FLOW, chain=[Link(Ref("wire"))])],
+        [Assertion(Ref("x"), chain=[Link(Ref("x"))])],
+        [Amendment(Ref("x"), FLOW), Amendment(Ref("x"), RELATION)],
+        [S1, Amendment(S1, Review(FLOW, WIRE, Rating("Odd")))],
+        [VENN, FLOW, Amendment(VENN, Claimant("flow", "F"))],
+        [VENN, POST, Amendment(VENN, Claimant("post", "P"))],
+        [Amendment(VENN, Claimant("x", "F")), Amendment(POST, Claimant("x", "P"))],
+    ],
+)
+def test_what_is_taken_for_two_kinds_of_thing_is_not_dumped(records: list[Record]) -> None:
+    """For it would not load again."""
+    with pytest.raises(InvalidRecordError, match=r"one kind of thing|replace|another record"):
+        dumps(Ledger().record(*records))
 
 
 def test_a_ledger_with_two_versions_of_an_id_is_not_dumped(tmp_path: Path) -> None:
