@@ -115,15 +115,8 @@ class Ledger:
 
     def _known(self) -> dict[Record, Period | None]:
         """Return each record once, with the earliest time at which it was recorded."""
-        return self.memo("known", self._read)
-
-    def _read(self) -> dict[Record, Period | None]:
-        known: dict[Record, Period | None] = {}
-        for record, at in self._log.entries[: self._size]:
-            before = known.setdefault(record, at)
-            if at is not None and earlier(at, before):
-                known[record] = at
-        return known
+        # a record enters again only with an earlier time, so that its last entry counts
+        return self.memo("known", lambda: dict(self._log.entries[: self._size]))
 
     def memo(self, key: Any, make: Callable[[], _R]) -> _R:
         """Return what was once derived from this ledger under a key, made now if it was not."""

@@ -13,7 +13,7 @@ from claimledger.ledger import Ledger
 from claimledger.model import Claim, Identity, Period, Ref, Statement
 from claimledger.model.plain import printable
 from claimledger.reasoning.graph.index import Hop
-from claimledger.reasoning.graph.walks import gather, on_cycles, reach, shortest
+from claimledger.reasoning.graph.walks import components, gather, on_cycles, reach, shortest
 from claimledger.reasoning.inquiry import Inquiry, inquire
 from claimledger.reasoning.policy import Policy
 from claimledger.reasoning.standing.liveness import Label
@@ -48,13 +48,14 @@ class _Facts:
                 before[edge.hop].append((hop, edge.cost))
         origins = [hop for hop in range(size) if resting.origin[hop]]
         self.cost = shortest(origins, size, before)
-        self.circular = on_cycles(size, resting.targets)
+        knots = components(range(size), size, resting.targets)
+        self.circular = on_cycles(knots, resting.targets)
         kinds = {kind: 1 << place for place, kind in enumerate(GapKind)}
         own = [sum(kinds[kind] for kind in set(self.gaps(hop))) for hop in range(size)]
         for hop in origins:
             if inquiry.index.descriptions.named(inquiry.index.speakers[hop]):
                 own[hop] |= 1 << len(kinds)
-        self.bits = gather(size, resting.targets, own)
+        self.bits = gather(knots, resting.targets, own)
 
     def gaps(self, hop: int) -> Iterator[GapKind]:
         inquiry = self.inquiry

@@ -153,7 +153,8 @@ class _Case:
 
     def widened(self, grounds: list[Grounds]) -> list[Grounds]:
         """Add all that bears on some records: what they rest on, and what attacks these."""
-        numbers = [n for n, s in enumerate(self.index.statements) if s in set(grounds)]
+        held = set(grounds)
+        numbers = [n for n, s in enumerate(self.index.statements) if s in held]
         statements = reach(numbers, self._bearing)
         return self._sorted(statements, self.index.claim_relations)
 

@@ -4,20 +4,22 @@ from __future__ import annotations
 
 import copy
 import pickle
-from time import perf_counter
-from typing import Any
+from collections.abc import Iterator
+from typing import Any, SupportsIndex
 
 import pytest
 
 import claimledger
 from claimledger.errors import ConflictError, InvalidRecordError, UnknownIdError
 from claimledger.ledger import Bounds, Conflict, Ledger
+from claimledger.ledger.log import Log
 from claimledger.model import (
     Amendment,
     Claim,
     Claimant,
     ClaimRelation,
     Link,
+    Period,
     Record,
     Ref,
     Relation,
@@ -134,15 +136,41 @@ def test_recording_one_by_one_shares_one_log() -> None:
     assert len(older[9].claims) == 10
 
 
-def test_recording_costs_the_same_at_any_size() -> None:
-    def cost(ledger: Ledger) -> float:
-        start = perf_counter()
-        for number in range(300):
-            ledger = ledger.record(Claim(f"more{number}", "There is more oil"))
-        return perf_counter() - start
+class Counted(list[Any]):
+    """A list that counts the items that are read from it."""
 
-    large = Ledger().record(*(Claim(f"c{n}", "There is oil") for n in range(30_000)))
-    assert cost(large) < 20 * cost(Ledger()) + 0.05
+    read = 0
+
+    def __iter__(self) -> Iterator[Any]:
+        for item in super().__iter__():
+            self.read += 1
+            yield item
+
+    def __getitem__(self, place: SupportsIndex | slice) -> Any:
+        found = super().__getitem__(place)
+        self.read += len(found) if isinstance(place, slice) else 1
+        return found
+
+
+def test_recording_costs_the_same_at_any_size(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Neither are entries read again nor is the log written anew, however many there are."""
+    appended: list[Record] = []
+    append = Log.append
+
+    def counted(log: Log, record: Record, at: Period | None) -> None:
+        appended.append(record)
+        append(log, record, at)
+
+    def cost(ledger: Ledger) -> tuple[int, int]:
+        ledger._log.entries = entries = Counted(ledger._log.entries)
+        appended.clear()
+        for number in range(20):
+            ledger = ledger.record(Claim(f"more{number}", "There is more oil"), MAYOR)
+        return entries.read, len(appended)
+
+    large = Ledger().record(MAYOR, *(Claim(f"c{n}", "There is oil") for n in range(3_000)))
+    monkeypatch.setattr(Log, "append", counted)
+    assert cost(large) == cost(book(MAYOR)) == (20, 20)
 
 
 def test_another_content_under_one_id_is_refused() -> None:

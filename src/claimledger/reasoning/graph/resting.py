@@ -8,7 +8,7 @@ from typing import NamedTuple, final
 
 from claimledger.model import Assertion, Denial
 from claimledger.reasoning.graph.index import Index
-from claimledger.reasoning.graph.sides import Side, Sides, is_disavowal
+from claimledger.reasoning.graph.sides import Sides, is_disavowal
 from claimledger.reasoning.policy import Policy
 from claimledger.reasoning.words import GapKind
 
@@ -178,16 +178,12 @@ class Resting:
         applies = self.resolver and self.admitted[number] and sides.of[number]
         if document is None or not applies:
             return []
-        mine = {Side(sides.class_of(s.claim), s.positive) for s in sides.of[number]}
-        there = {
-            Side(sides.class_of(s.claim), s.positive)
-            for own in self._read(index.in_document.get(document, []))
-            for s in sides.of[own]
-        }
-        if there & mine:
+        mine = sides.classed[number]
+        statements = self._read(index.in_document.get(document, []))
+        there = {side for own in statements for side in sides.classed[own]}
+        if not there.isdisjoint(mine):
             return []
-        claims = {side.claim for side in mine}
-        opposed = any(side.claim in claims for side in there)
+        opposed = any(side.opposite in there for side in mine)
         return [GapKind.CONTRADICTED if opposed else GapKind.UNLOCATED]
 
     def targets(self, hop: int) -> list[int]:

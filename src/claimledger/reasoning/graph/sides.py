@@ -46,9 +46,10 @@ class Sides:
 
     ``of[s]`` are the sides of statement ``s``: none, one, or of a denial of an id with two
     versions, several; ``about[s]`` the claims to which its targets lead, whatever its side.
-    ``keys[s]`` are equal where statements match. ``taking`` and ``raising`` find statements,
-    with a side and without, by what they bear on. ``steps`` are the single steps by which claim
-    relations carry a side to another claim.
+    ``classed[s]`` are the sides up to equivalence of claims. ``keys[s]`` are these, or for a
+    statement without a side its type, scope and target; where statements match they meet.
+    ``taking`` and ``raising`` find statements, with a side and without, by what they bear on.
+    ``steps`` are the single steps by which claim relations carry a side to another claim.
     """
 
     def __init__(self, index: Index) -> None:
@@ -61,8 +62,13 @@ class Sides:
             self._relate(relation)
         self.about = claims_led_to(index.statements, index.claims, index.renamed)
         self.of: list[tuple[Side, ...]] = self._settle()
+        self.classed: list[tuple[Side, ...]] = [
+            tuple({Side(self.class_of(s.claim), s.positive): None for s in sides})
+            for sides in self.of
+        ]
         self.keys: list[tuple[Hashable, ...]] = [
-            self._keys(number, statement) for number, statement in enumerate(index.statements)
+            sides or self._key(statement)
+            for sides, statement in zip(self.classed, index.statements, strict=True)
         ]
         self.taking: dict[Side, list[int]] = defaultdict(list)
         self.raising: dict[str, list[int]] = defaultdict(list)
@@ -115,9 +121,7 @@ class Sides:
                 waiting += [(denier, side.opposite) for denier in deniers.get(number, ())]
         return [tuple(sorted(sides)) for sides in found]
 
-    def _keys(self, number: int, statement: Statement) -> tuple[Hashable, ...]:
-        if self.of[number]:
-            return tuple({Side(self.class_of(s.claim), s.positive): None for s in self.of[number]})
+    def _key(self, statement: Statement) -> tuple[Hashable, ...]:
         scope = statement.scope if isinstance(statement, Denial) else None
         return ((type(statement).__name__, scope, self._index.renamed(statement.target.id)),)
 

@@ -58,14 +58,15 @@ def components(nodes: Iterable[int], size: int, after: Next) -> list[list[int]]:
     return found
 
 
-def on_cycles(size: int, after: Next) -> list[bool]:
-    """Tell of every node whether it reaches a cycle.
+def on_cycles(knots: Sequence[Sequence[int]], after: Next) -> list[bool]:
+    """Tell of every node, given all `components`, whether it reaches a cycle.
 
-    >>> on_cycles(4, lambda n: {0: [1], 1: [2], 2: [1], 3: []}[n])
+    >>> graph = {0: [1], 1: [2], 2: [1], 3: []}
+    >>> on_cycles(components(range(4), 4, graph.__getitem__), graph.__getitem__)
     [True, True, True, False]
     """
-    reaches = [False] * size
-    for component in components(range(size), size, after):
+    reaches = [False] * sum(map(len, knots))
+    for component in knots:
         first = component[0]
         cyclic = len(component) > 1 or first in after(first)
         if cyclic or any(reaches[following] for node in component for following in after(node)):
@@ -74,14 +75,14 @@ def on_cycles(size: int, after: Next) -> list[bool]:
     return reaches
 
 
-def gather(size: int, after: Next, own: Sequence[int]) -> list[int]:
-    """Return for every node the bits of all that it leads to, its own included.
+def gather(knots: Sequence[Sequence[int]], after: Next, own: Sequence[int]) -> list[int]:
+    """Return for every node the bits of all that it leads to, given all `components`.
 
-    >>> gather(3, lambda n: [[1], [2], []][n], [1, 2, 4])
+    >>> gather([[2], [1], [0]], lambda n: [[1], [2], []][n], [1, 2, 4])
     [7, 6, 4]
     """
     bits = list(own)
-    for component in components(range(size), size, after):
+    for component in knots:
         gathered = 0
         for node in component:
             gathered |= bits[node]

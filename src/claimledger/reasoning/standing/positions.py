@@ -8,6 +8,7 @@ from typing import NamedTuple, final
 
 from claimledger.model import Denial, DenialScope
 from claimledger.reasoning.graph.sides import Side, Sides
+from claimledger.reasoning.graph.walks import reach
 from claimledger.reasoning.policy import Policy
 from claimledger.reasoning.standing.liveness import Label, Liveness
 from claimledger.reasoning.viewpoint import Viewpoint
@@ -116,11 +117,4 @@ class Positions:
     def reaching(self, hops: list[int]) -> set[int]:
         """Return the live hops from which standing passes on to some live hops, those included."""
         live, resters = self.liveness.live, self.liveness.resters
-        seen = set(hops)
-        waiting = list(seen)
-        while waiting:
-            for rester in resters[waiting.pop()]:
-                if rester not in seen and live[rester] is Label.LIVE:
-                    seen.add(rester)
-                    waiting.append(rester)
-        return seen
+        return reach(hops, lambda hop: [r for r in resters[hop] if live[r] is Label.LIVE])

@@ -25,11 +25,12 @@ def test_the_least_way_back_is_kept() -> None:
 
 def test_what_leads_to_a_cycle_is_on_cycles_and_what_follows_one_is_not() -> None:
     graph = {0: [1], 1: [2], 2: [1, 3], 3: []}
-    assert on_cycles(4, graph.__getitem__) == [True, True, True, False]
+    knots = components(range(4), 4, graph.__getitem__)
+    assert on_cycles(knots, graph.__getitem__) == [True, True, True, False]
 
 
 def test_a_step_to_itself_is_a_cycle() -> None:
-    assert on_cycles(2, {0: [0], 1: []}.__getitem__) == [True, False]
+    assert on_cycles([[0], [1]], {0: [0], 1: []}.__getitem__) == [True, False]
 
 
 def test_reach_includes_the_starts() -> None:
@@ -55,4 +56,5 @@ def test_a_graph_of_a_long_line_is_walked_without_recursion() -> None:
 
 def test_bits_are_gathered_from_all_that_is_led_to_round_a_ring_too() -> None:
     after = [[1], [2], [0, 3], [], [3]]
-    assert gather(5, after.__getitem__, [1, 2, 4, 8, 16]) == [15, 15, 15, 8, 24]
+    knots = components(range(5), 5, after.__getitem__)
+    assert gather(knots, after.__getitem__, [1, 2, 4, 8, 16]) == [15, 15, 15, 8, 24]
