@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict, deque
-from collections.abc import Iterable
+from collections.abc import Callable, Hashable, Iterable
+from functools import cached_property
 from typing import final
 
 import attrs
@@ -15,7 +16,7 @@ from claimledger.reasoning.inquiry import Inquiry
 from claimledger.reasoning.standing.liveness import Label
 from claimledger.reasoning.standing.positions import Contribution
 from claimledger.reasoning.weighing import counting, given_to, status_of
-from claimledger.reasoning.words import Status, Why
+from claimledger.reasoning.words import GapKind, Status, Why
 
 __all__ = ["SetAside", "because", "set_aside"]
 
@@ -35,8 +36,9 @@ def because(inquiry: Inquiry, claim: str) -> tuple[Grounds, ...]:
     if case.status is Status.UNREPORTED:
         return ()
     grounds = case.grounds()
-    if not case.carried_by(grounds):
-        grounds = case.widened(grounds)
+    for bearing in (case.bearing, case.repeating):
+        if not case.carried_by(grounds):
+            grounds = case.widened(grounds, bearing)
     return tuple(case.reduced(grounds))
 
 
@@ -151,14 +153,15 @@ class _Case:
 
     # -- what else bears on it -------------------------------------------------------------
 
-    def widened(self, grounds: list[Grounds]) -> list[Grounds]:
-        """Add all that bears on some records: what they rest on, and what attacks these."""
+    def widened(self, grounds: list[Grounds], bearing: Callable[[int], list[int]]) -> list[Grounds]:
+        """Add all that bears on some records."""
         held = set(grounds)
         numbers = [n for n, s in enumerate(self.index.statements) if s in held]
-        statements = reach(numbers, self._bearing)
+        statements = reach(numbers, bearing)
         return self._sorted(statements, self.index.claim_relations)
 
-    def _bearing(self, number: int) -> list[int]:
+    def bearing(self, number: int) -> list[int]:
+        """Return what a statement rests on or is contradicted by, and what attacks it."""
         inquiry, owner = self.inquiry, self.index.owner
         found = self._denied(number)
         for hop in self.index.hops(number):
@@ -166,7 +169,24 @@ class _Case:
             found += [owner[a.attacker] for a in inquiry.attacks.on.get(hop, ())]
             found += inquiry.attacks.falls.get(hop, ())
             found += [owner[h] for h in inquiry.liveness.resters[hop]]
+            if GapKind.CONTRADICTED in inquiry.resting.gaps[hop]:
+                found += inquiry.resting.opposing(number, hop)
         return found
+
+    def repeating(self, number: int) -> list[int]:
+        """Return also what a statement repeats: repeating is not saying again."""
+        found = self.bearing(number)
+        for key in self.inquiry.sides.keys[number]:
+            found = found + self._saying.pop(key, [])  # to walk there once is enough
+        return found
+
+    @cached_property
+    def _saying(self) -> dict[Hashable, list[int]]:
+        saying: dict[Hashable, list[int]] = defaultdict(list)
+        for number, keys in enumerate(self.inquiry.sides.keys):
+            for key in keys:
+                saying[key].append(number)
+        return saying
 
     # -- dropping --------------------------------------------------------------------------
 

@@ -31,6 +31,7 @@ from unit.newsroom import (
     article,
     aside,
     asks,
+    at,
     book,
     chain,
     copied,
@@ -121,6 +122,26 @@ def test_of_many_ways_a_live_one_is_taken() -> None:
     ]
     viewpoint = Viewpoint(documents=Except("gull-1"))
     assert because(book(*echoes), viewpoint=viewpoint) == ["hidden", "other"]
+
+
+def test_what_contradicts_a_report_keeps_its_claim_open() -> None:
+    """A relay reports a denial; its document asserts, so that the denial has no origin."""
+    own = says("own", SLICK, POST_3)
+    misread = denies("misread", SLICK, TIDE_4, Link(POST, document=POST_3))
+    ledger = book(LEAK, own, misread, ENTAILS)
+    assert status(ledger) == "open"
+    assert because(ledger) == ["own", "misread", ENTAILS.id]
+
+
+def test_what_dates_a_repetition_back_is_part_of_it() -> None:
+    """Taken back on the second day: nothing unless it was said on the first, in hidden papers."""
+    first = says("first", LEAK, POST_5, at(MAYOR, 1))
+    repeated = says("repeated", LEAK, POST_3, MAYOR)
+    back = retracts("back", repeated, TIDE_4, at(MAYOR, 2))
+    viewpoint = Viewpoint(documents=Except("post-5"))
+    assert status(book(repeated, back), viewpoint=viewpoint) == "asserted"
+    found = because(book(first, repeated, back), viewpoint=viewpoint)
+    assert found == ["repeated", "back", "first"]
 
 
 def test_what_a_counted_denial_targets_is_part_of_it() -> None:

@@ -178,13 +178,18 @@ class Resting:
         applies = self.resolver and self.admitted[number] and sides.of[number]
         if document is None or not applies:
             return []
-        mine = sides.classed[number]
+        mine = set(sides.classed[number])
         statements = self._read(index.in_document.get(document, []))
-        there = {side for own in statements for side in sides.classed[own]}
-        if not there.isdisjoint(mine):
+        if any(not mine.isdisjoint(sides.classed[own]) for own in statements):
             return []
-        opposed = any(side.opposite in there for side in mine)
+        opposed = bool(self.opposing(number, hop))
         return [GapKind.CONTRADICTED if opposed else GapKind.UNLOCATED]
+
+    def opposing(self, number: int, hop: int) -> list[int]:
+        """Return the statements in a hop's document that take the other side on the claim."""
+        other = {side.opposite for side in self.sides.classed[number]}
+        found = self._read(self.index.in_document.get(self.index.document[hop] or "", []))
+        return [own for own in found if not other.isdisjoint(self.sides.classed[own])]
 
     def targets(self, hop: int) -> list[int]:
         """Return the hops on which a hop rests."""
