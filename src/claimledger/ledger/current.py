@@ -19,6 +19,7 @@ from claimledger.model import (
     Party,
     Period,
     Record,
+    Ref,
     Relation,
     Review,
     Source,
@@ -88,38 +89,35 @@ def current_of(known: Mapping[Record, Period | None]) -> Current:
     by_id: dict[str, list[Statement]] = defaultdict(list)
     for statement in statements:
         by_id[statement.id].append(statement)
-    current = Current(
+    claims = _shown(standing, Claim)
+    led = claims_led_to(statements, claims, lambda id: names.get(id, id))
+
+    def renamed(record: Record | Ref) -> str:
+        return names.get(record.id, record.id)
+
+    return Current(
         parties=_shown(standing, Claimant, Source),
         documents=_shown(standing, Document),
-        claims=_shown(standing, Claim),
+        claims=claims,
         statements=statements,
         relations=_sorted(r for r in standing if isinstance(r, Relation)),
         claim_relations=_sorted(r for r in standing if isinstance(r, ClaimRelation)),
         reviews=_sorted(r for r in standing if isinstance(r, Review)),
         suppressions=_sorted(r for r in standing if isinstance(r, Suppression)),
         by_statement_id={id: tuple(found) for id, found in by_id.items()},
-        on_claim=defaultdict(tuple),
-        by_party=defaultdict(tuple),
-        in_document=defaultdict(tuple),
+        on_claim=_group((c, s) for s, found in zip(statements, led, strict=True) for c in found),
+        by_party=_group(
+            (party, s) for s in statements for party in {renamed(link.party) for link in s.chain}
+        ),
+        in_document=_group(
+            (renamed(s.chain[0].document), s) for s in statements if s.chain[0].document is not None
+        ),
         conflicts=tuple(
             (id, tuple(sorted(records, key=digest)))
             for id, records in sorted(versions.items())
             if len(records) > 1
         ),
         names=names,
-    )
-    led = claims_led_to(statements, current.claims, current.renamed)
-    return attrs.evolve(
-        current,
-        on_claim=_group((c, s) for s, found in zip(statements, led, strict=True) for c in found),
-        by_party=_group(
-            (current.renamed(id), s) for s in statements for id in {k.party.id for k in s.chain}
-        ),
-        in_document=_group(
-            (current.renamed(s.chain[0].document.id), s)
-            for s in statements
-            if s.chain[0].document is not None
-        ),
     )
 
 
@@ -191,9 +189,9 @@ def _amend(
                 waiting.append(new.id)
     for id in waiting:
         new = holding[id].replacement
-        stays = new is not None and (new.id == id or new.id not in holding)
-        if new is not None and stays and new not in versions[new.id]:
-            versions[new.id].append(new)
+        if new is not None and (new.id == id or new.id not in holding):
+            if new not in versions[new.id]:
+                versions[new.id].append(new)
     return {id: _last(id, names) for id in names}
 
 

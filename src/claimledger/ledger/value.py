@@ -250,15 +250,17 @@ class Ledger:
         ``recorded``.
         """
         if recorded is not None:
-            until = tighter(self.bounds.recorded, period(recorded))
-            times = {r: None if at is None else at.by(until) for r, at in self._known().items()}
+            bound = period(recorded)
+            until = tighter(self.bounds.recorded, bound)
+            times = {r: None if at is None else at.by(bound) for r, at in self._known().items()}
             known = {r for r, at in self._known().items() if at is not None}
             ledger = self._kept(times, known if undated == "keep" else set(), recorded=until)
             return ledger.as_of(published, undated=undated)
         if published is None:
             return self
-        until = tighter(self.bounds.published, period(published))
-        times = {r: self._current.public_by(r, until) for r in self._known()}
+        bound = period(published)
+        until = tighter(self.bounds.published, bound)
+        times = {r: self._current.public_by(r, bound) for r in self._known()}
         return self._kept(times, set(times) if undated == "keep" else set(), published=until)
 
     def _kept(

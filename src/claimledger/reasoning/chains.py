@@ -151,7 +151,7 @@ class Chain:
         shown = [hops[0]]
         for before, hop in pairwise(hops):
             costs = {edge.hop: edge.cost for edge in facts.inquiry.resting.edges[before]}
-            if costs.get(hop, 1):
+            if costs[hop]:
                 shown.append(hop)
         return tuple(facts.inquiry.index.shown(hop) for hop in shown)
 

@@ -91,16 +91,15 @@ def history(
         if time is not None and time.end is not None:
             times.setdefault(time.end, time)
     changes = []
-    before: Assessment | None = None
     status, seen = Status.UNREPORTED, frozenset(r for r in ledger if r not in ledger.statements)
     for end in sorted(times):
         then = ledger.as_of(times[end])
         now = frozenset(then)
         after = assess(then, id, viewpoint=viewpoint, policy=policy)
         if after.status is not status:
-            change = _change(id, before, after, tuple(now - seen))
+            change = _change(id, None, after, tuple(now - seen))
             changes.append(attrs.evolve(change, before=status, at=times[end]))
-        before, status, seen = after, after.status, now
+        status, seen = after.status, now
     return tuple(changes)
 
 

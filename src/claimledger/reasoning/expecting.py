@@ -48,7 +48,7 @@ def unmet(ledger: Ledger, expects: Iterable[Expectation]) -> tuple[Unmet, ...]:
 
 
 def _differences(ledger: Ledger, expectation: Expectation) -> Iterator[tuple[str, Any, Any]]:
-    then = ledger if expectation.as_of is None else ledger.as_of(expectation.as_of)
+    then = ledger.as_of(expectation.as_of)
     if then.current_id(expectation.claim) not in then.claims:
         yield "claim", expectation.claim.id, "not in the ledger"
         return
@@ -81,7 +81,7 @@ def _chain_differences(
     """Compare one chain; an expectation that names no statement is met by any chain."""
     wanted = {
         name: sorted(value) if isinstance(value, tuple) else value
-        for name, value in attrs.asdict(expected, recurse=False).items()
+        for name, value in attrs.asdict(expected).items()
         if value is not None and name != "statement"
     }
     if expected.statement is not None:

@@ -228,7 +228,7 @@ def set_aside(inquiry: Inquiry, claim: str) -> tuple[SetAside, ...]:
         for source in inquiry.sides.sources(side):
             numbers.update(inquiry.sides.taking.get(source, ()))
         hops = [c.hop for c in counting(inquiry, given_to(inquiry, side))]
-        counted |= {index.owner[h] for h in inquiry.positions.reaching(hops) if index.is_first(h)}
+        counted |= {index.owner[h] for h in inquiry.positions.reaching(hops)}
     return tuple(
         SetAside(index.statements[number].id, *inquiry.stops.of(number))
         for number in sorted(numbers - counted)

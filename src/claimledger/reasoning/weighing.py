@@ -82,7 +82,7 @@ def position_of(inquiry: Inquiry, side: Side) -> Position:
     return Position(
         grade=grade,
         origins=tuple(index.shown(hop) for hop in hops),
-        statements=tuple(sorted({index.statement(h).id for h in reaching if index.is_first(h)})),
+        statements=tuple(sorted({index.statement(hop).id for hop in reaching})),
         at_least=at_least,
         at_most=at_most,
         anonymous_only=not any(index.descriptions.named(index.speakers[hop]) for hop in hops),

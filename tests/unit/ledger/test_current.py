@@ -34,7 +34,7 @@ def test_an_amendment_replaces_a_record_in_every_answer() -> None:
     assert status(ledger) == "denied"
     assert (ledger.statement("report"), ledger.statements) == (OPPOSITE, (OPPOSITE,))
     assert REPORT in ledger
-    assert ledger.conflicts == ()
+    assert (ledger.conflicts, dict(ledger.renamed)) == ((), {})
 
 
 def test_an_amendment_without_replacement_takes_a_record_back() -> None:
@@ -166,6 +166,15 @@ def test_ids_that_are_exchanged_do_not_go_round_for_ever() -> None:
     assert ledger.current_id("mayor") in {"mayor", "pilot"}
 
 
+def test_replacements_that_lead_round_beyond_the_ledger_come_to_an_end() -> None:
+    """Only the mayor is recorded; the ids that replaced him replace each other."""
+    one, other = MAYOR.but(id="one"), MAYOR.but(id="other")
+    ledger = book(MAYOR, Amendment(MAYOR, one), Amendment(Ref("one"), other))
+    ledger = ledger.record(Amendment(Ref("other"), one))
+    assert ledger.current_id("mayor") in {"one", "other"}
+    assert not {"one", "other"} & set(ledger.parties)
+
+
 # -- amendments of amendments --------------------------------------------------------------
 
 
@@ -195,6 +204,12 @@ def test_of_amendments_that_mend_each_other_none_stands() -> None:
     assert status(ring) == "unreported"
     mending = [Amendment(Ref("b"), id="a"), Amendment(Ref("a"), id="b")]
     assert status(book(REPORT, *mending)) == "asserted"
+
+
+def test_what_is_no_amendment_cannot_replace_one() -> None:
+    mended = Amendment(REPORT, OPPOSITE)
+    ledger = book(REPORT, mended, Amendment(mended, says("odd", SLICK, TIDE_4, PILOT)))
+    assert ledger.statements == (REPORT,)
 
 
 def test_of_two_that_mend_one_amendment_the_later_holds() -> None:

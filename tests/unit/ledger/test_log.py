@@ -50,10 +50,18 @@ def test_an_unknown_time_comes_last() -> None:
     assert earlier(LATE, None)
 
 
+def test_of_two_times_with_one_end_the_one_that_starts_first_is_earlier() -> None:
+    month, last = Period("2031-09"), Period("2031-09-30")
+    assert earlier(month, last)
+    assert not earlier(last, month)
+
+
 def test_of_two_bounds_the_earlier_is_tighter() -> None:
     assert tighter(None, LATE) == LATE
     assert tighter(SOON, LATE) == tighter(LATE, SOON) == SOON
     assert tighter(SOON, SOON) == SOON
+    month, last = Period("2031-09"), Period("2031-09-30")
+    assert (tighter(month, last), tighter(last, month)) == (month, last)
     assert tighter(Period("2031-09"), LATE) == tighter(LATE, Period("2031-09")) == LATE
 
 

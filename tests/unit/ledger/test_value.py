@@ -310,6 +310,15 @@ def test_ledgers_of_one_log_merge_to_the_longer() -> None:
     assert one | two == two | one == two
 
 
+def test_a_merge_does_not_see_what_was_recorded_behind_either() -> None:
+    base = book(LEAK)
+    one = base.record(MAYOR)
+    one.record(PILOT)
+    for merged in (base | one, one | base, base | book(SLICK), book(SLICK) | base):
+        assert "pilot" not in merged.parties
+        assert ("mayor" in merged.parties) is (merged == one)
+
+
 def test_a_merge_leaves_both_alone_and_can_go_on() -> None:
     a, b = book(REPORT), book(DENIAL)
     merged = (a | b).record(SLICK)
@@ -383,6 +392,7 @@ def test_a_merge_has_the_wider_bounds() -> None:
     early, late = book(REPORT).as_of("2031-08-04"), book(REPORT).as_of("2031-08-09")
     assert (early | late).bounds == Bounds(published=claimledger.Period("2031-08-09"))
     assert (early | book(REPORT)).bounds == Bounds()
+    assert (early | early.record(SLICK)).bounds == early.bounds
 
 
 # -- looking up ----------------------------------------------------------------------------
@@ -486,6 +496,14 @@ def test_public_time_is_the_publication_of_the_first_links_document() -> None:
     assert book(missing).published(missing) is None
 
 
+def test_a_document_that_stands_under_another_id_dates_what_was_read_in_it() -> None:
+    mended = Amendment(POST_3, POST_3.but(id="post-three", published=day(9)))
+    ledger = book(REPORT, Review(LEAK, POST_3, "True"), mended)
+    assert str(ledger.published(REPORT)) == day(9)
+    assert ids(ledger.as_of(day(5)).statements) == []
+    assert (ledger.as_of(day(5)).reviews, len(ledger.as_of(day(9)).reviews)) == ((), 1)
+
+
 def test_without_a_document_it_is_when_the_first_link_said_it() -> None:
     linked = says("linked", LEAK, at(POST, 4), MAYOR, said=day(1))
     assert str(book(linked).published(linked)) == day(4)
@@ -580,6 +598,16 @@ def test_of_a_conflict_each_version_is_dated_by_itself() -> None:
     assert merged.as_of("2031-08-05").versions("report") == (REPORT,)
 
 
+def test_what_is_recorded_after_a_cut_is_asked_by_the_next_bound_alone() -> None:
+    then = book(REPORT).as_of("2031-08-03").record(DENIAL)
+    assert REPORT in then.as_of("2031-08-09")
+    assert DENIAL in then.as_of("2031-08-09")
+    assert DENIAL not in then.as_of("2031-08-03")
+    late = Ledger().as_of(recorded="2031-09-01").record(LEAK, at="2031-09-02")
+    assert list(late.as_of(recorded="2031-09-02").claims) == ["leak"]
+    assert list(late.as_of(recorded="2031-09-01").claims) == []
+
+
 def test_as_of_nothing_is_the_ledger() -> None:
     ledger = book(REPORT)
     assert ledger.as_of() is ledger
@@ -617,6 +645,9 @@ def test_both_clocks_compose() -> None:
     assert ids(cut.statements) == ["report"]
     assert cut == ledger.as_of(recorded="2031-09-03").as_of("2031-08-03")
     assert (str(cut.bounds.published), str(cut.bounds.recorded)) == ("2031-08-03", "2031-09-03")
+    undated = ledger.record(says("undated", LEAK, TIDE, PILOT), at="2031-09-01")
+    kept = undated.as_of("2031-08-03", recorded="2031-09-03", undated="keep")
+    assert ids(kept.statements) == ["report", "undated"]
     earlier = cut.as_of(recorded="2031-09-09")
     assert str(earlier.bounds.recorded) == "2031-09-03"
 
@@ -628,6 +659,7 @@ def test_ledgers_are_equal_by_records_and_recording_times() -> None:
     assert book(REPORT, DENIAL) == book(DENIAL, REPORT)
     assert hash(book(REPORT, DENIAL)) == hash(book(DENIAL, REPORT))
     assert book(REPORT) != book(DENIAL)
+    assert hash(book(REPORT)) != hash(book(DENIAL))
     assert book(REPORT) != Ledger().record(REPORT, at="2031-09-01")
     assert book(REPORT) != [REPORT]
 
@@ -676,6 +708,8 @@ def test_its_code_rebuilds_it() -> None:
 def test_its_code_rebuilds_a_merge_with_conflicts_too() -> None:
     merged = book(MAYOR) | book(MAYOR.but(name="Another Lund"))
     assert rebuilt(merged) == merged
+    third = merged | book(MAYOR.but(name="A third Lund"))
+    assert rebuilt(third) == third
 
 
 def test_in_failing_examples_it_prints_as_code() -> None:

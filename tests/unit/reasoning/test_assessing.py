@@ -136,6 +136,8 @@ def test_the_accuseds_spokesman_answers_for_it() -> None:
     denial = denies("denial", SPILL, TIDE_4, AIDE)
     assert answer_of(denial) == "not_recorded"
     assert answer_of(denial, Relation(AIDE, "speaks_for", DEPOT)) == "denied"
+    for during, expected in (("2031-08", "denied"), ("2031-07", "not_recorded")):
+        assert answer_of(denial, Relation(AIDE, "speaks_for", DEPOT, during)) == expected
 
 
 def test_only_what_stands_is_an_answer() -> None:
@@ -203,6 +205,7 @@ def test_assessments_are_equal_when_they_tell_the_same() -> None:
     assert one == other
     assert hash(one) == hash(other)
     assert one != assess(book(CHARGE, DENIAL), SPILL)
+    assert hash(one) != hash(assess(book(CHARGE, DENIAL), SPILL))
     assert one != assess(book(CHARGE, answers("a", SPILL, TIDE_4, DEPOT)), SPILL)
     assert one != "asserted"
     assert repr(one) == "<Assessment of spill: asserted>"
@@ -211,6 +214,7 @@ def test_assessments_are_equal_when_they_tell_the_same() -> None:
 def test_an_assessment_knows_its_ledger() -> None:
     ledger = book(CHARGE)
     assert assess(ledger, SPILL).ledger is ledger
+    assert assess_all(ledger)["spill"].ledger is ledger
 
 
 def test_nobody_who_counts_leaves_a_raised_claim_open() -> None:

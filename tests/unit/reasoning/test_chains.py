@@ -100,6 +100,14 @@ def test_a_post_whose_author_is_not_known_has_an_implicit_speaker() -> None:
     assert chain(ledger, "echo").grounded is False
 
 
+def test_own_statements_make_a_way_no_longer_and_the_shortest_way_is_printed() -> None:
+    """Over its own earlier item, of whose speaker the words stand too, the paper is first hand."""
+    said = says("said", LEAK, Link(MAYOR))
+    own = says("own", LEAK, POST_3, MAYOR)
+    echo = says("echo", LEAK, article(POST, 5), citing=[own, says("heard", LEAK, TIDE_4, PILOT)])
+    assert str(chain(book(said, own, echo), "echo")) == "Harbour Post <- Mayor Lund"
+
+
 # -- anonymous -----------------------------------------------------------------------------
 
 
@@ -200,6 +208,8 @@ def test_a_hops_document_dates_it_and_its_voice_names_it() -> None:
 def test_the_best_known_author_identifies_a_post_and_nobody_one_without() -> None:
     both = chain(book(says("r", LEAK, article(SQUARE, 3, authors=[OFFICIALS, MAYOR]))), "r")
     assert both.identity(both.start) is Identity.NAMED
+    described = chain(book(says("r", LEAK, article(SQUARE, 3, authors=[WATCHERS, MAYOR]))), "r")
+    assert described.identity(described.start) is Identity.NAMED
     none = chain(book(says("r", LEAK, article(SQUARE, 3))), "r")
     assert none.identity(none.start) is Identity.IMPLICIT
 
@@ -236,6 +246,14 @@ def test_every_claim_is_traced_at_once() -> None:
     assert found["leak"] == trace(book(REPORT, SLICK), LEAK)
 
 
+def test_every_claim_is_traced_under_a_policy_and_from_a_viewpoint() -> None:
+    ledger = book(REPORT, retracts("back", REPORT, article(POST, 9)))
+    hidden, undated = Viewpoint(documents=Except("post-9")), Policy(date_by_publication=False)
+    assert gaps(trace_all(ledger)["leak"][-1]) == ["retracted report:0", "undated report:1"]
+    assert gaps(trace_all(ledger, viewpoint=hidden)["leak"][-1]) == ["undated report:1"]
+    assert "undated report:2" in gaps(trace_all(ledger, policy=undated)["leak"][-1])
+
+
 def test_a_statement_of_two_versions_is_traced_once_a_version() -> None:
     merged = book(REPORT) | book(says("report", LEAK, POST_3, PILOT))
     assert sorted(map(str, trace(merged, LEAK))) == [
@@ -258,8 +276,11 @@ def test_chains_are_equal_when_they_tell_the_same() -> None:
     other = book(REPORT, retracts("back", REPORT, article(POST, 9)))
     assert chain(first, "report") != chain(other, "report")
     assert trace(first, LEAK) != trace(other, LEAK)
+    assert hash(chain(first, "report")) != hash(chain(book(says("own", LEAK, POST_3)), "own"))
+    assert hash(trace(first, LEAK)) != hash(trace(second, SLICK))
     assert chain(first, "report") != "report"
     assert trace(first, LEAK) != "leak"
+    assert trace(book(LEAK, SLICK), LEAK) != trace(book(LEAK, SLICK), SLICK)
 
 
 def test_a_trace_depends_on_policy_and_viewpoint() -> None:

@@ -8,6 +8,7 @@ from claimledger.ledger import Ledger
 from claimledger.model import Amendment, ClaimRelation
 from claimledger.reasoning import Change, Except, Policy, Status, Viewpoint, compare, history
 from unit.newsroom import (
+    DAWN,
     GULL,
     LEAK,
     MAYOR,
@@ -92,6 +93,26 @@ def test_what_none_of_the_reasons_names_is_named_altogether() -> None:
     mended = Amendment(REPORT, denies("report", LEAK, POST_3, MAYOR))
     (change,) = compare(before, before.record(mended))
     assert (str(change), named(change)) == ("leak: asserted -> denied", [mended.id])
+
+
+def test_several_that_none_of_the_reasons_names_are_named_by_id() -> None:
+    before = book(REPORT)
+    mended = Amendment(REPORT, denies("report", LEAK, POST_3, MAYOR))
+    (change,) = compare(before, before.record(PILOT, mended, DAWN))
+    assert named(change) == sorted(["dawn", "pilot", mended.id])
+
+
+def test_what_plays_no_part_is_not_named() -> None:
+    (new,) = compare(Ledger(), book(LEAK, GULL))
+    assert named(new) == ["leak"]
+    (gone,) = compare(book(REPORT, GULL), book(LEAK))
+    assert named(gone) == ["report"]
+
+
+def test_what_set_a_statement_aside_is_named_where_the_other_side_stands() -> None:
+    before = book(REPORT, DENIAL)
+    (change,) = compare(before, before.record(retracts("back", DENIAL, article(TIDE, 5)), GULL))
+    assert (str(change), named(change)) == ("leak: contested -> asserted", ["back"])
 
 
 def test_policy_and_viewpoint_are_asked_on_both_sides() -> None:

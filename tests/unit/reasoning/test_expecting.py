@@ -18,6 +18,7 @@ from unit.newsroom import (
     article,
     book,
     denies,
+    retracts,
     says,
 )
 
@@ -117,6 +118,13 @@ def test_it_is_asked_as_of_a_day_under_a_policy_and_from_a_viewpoint() -> None:
     assert faults(viewpoint={"positions": {"except": ["mayor"]}}, status="denied") == []
     traced = [ChainExpectation(statement="denial", gaps=["undated"])]
     assert faults(policy={"date_by_publication": "off"}, chains=traced) == []
+    back = LEDGER.record(retracts("back", CHARGE, article(POST, 9)))
+    hidden = Expectation(
+        claim=SPILL,
+        viewpoint={"documents": {"except": ["post-9"]}},
+        chains=[ChainExpectation(statement="charge", gaps=[])],
+    )
+    assert unmet(back, [hidden]) == ()
     gone = [ChainExpectation(statement="denial", depth=1)]
     assert faults(as_of="2031-08-03", chains=gone) == [
         "spill: chain of denial is [], expected {'depth': 1}"

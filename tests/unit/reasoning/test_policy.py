@@ -37,6 +37,7 @@ OTHER = {
 
 def test_the_default_is_the_models() -> None:
     assert Policy().fields() == DEFAULT
+    assert {type(value) for value in Policy().fields().values()} == {str, bool}
 
 
 def test_fields_are_read_back() -> None:
@@ -67,6 +68,7 @@ def test_a_switch_is_written_as_a_word(word: str, expected: bool) -> None:  # no
         ({"threshold": "none"}, "a threshold of none lets every side count; write weak or full"),
         ({"threshold": "ful"}, "'ful' is no grade; did you mean 'full'?"),
         ({"resolver": "maybe"}, "'maybe' is no switch; write on or off"),
+        ({"resolver": ["on"]}, "['on'] is no switch; write on or off"),
         ({"supersession": "last"}, "'last' is no supersession"),
         ({"thresold": "weak"}, "a policy has no 'thresold'; did you mean 'threshold'?"),
         ({"zzz": 1}, "a policy has no 'zzz'; it has threshold, unnamed, accused, legitimacy, "),

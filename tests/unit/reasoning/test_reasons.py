@@ -17,6 +17,7 @@ from unit.newsroom import (
     DAWN,
     DEPOT,
     GULL,
+    HORN,
     LEAK,
     MAYOR,
     NOBODY,
@@ -181,6 +182,46 @@ def test_the_claim_relations_used_are_part_of_it() -> None:
     assert because(ledger, other) == ["report", ENTAILS.id, onward.id]
 
 
+def test_each_side_comes_by_its_shortest_way() -> None:
+    """The oil follows from the leak outright, and also by way of a fire."""
+    fire, calm = Claim("fire", "The depot burns"), Claim("calm", "The harbour is clean")
+    against = ClaimRelation(calm, "contradicts", SLICK)
+    ledger = book(
+        REPORT,
+        says("clean", calm, TIDE_4, PILOT),
+        ENTAILS,
+        against,
+        ClaimRelation(LEAK, "entails", fire),
+        ClaimRelation(fire, "entails", SLICK),
+    )
+    assert because(ledger, SLICK) == ["report", "clean", against.id, ENTAILS.id]
+
+
+def test_of_two_ways_of_several_relations_the_shorter_is_taken() -> None:
+    names = ("a", "b", "c", "z")
+    a, b, c, z = (Claim(name, f"The harbour master calls it {name}") for name in names)
+    short = [ClaimRelation(LEAK, "entails", z), ClaimRelation(z, "entails", SLICK)]
+    steps = ((LEAK, a), (a, b), (b, c), (c, SLICK))
+    longer = [ClaimRelation(one, "entails", other) for one, other in steps]
+    assert set(because(book(REPORT, *short, *longer), SLICK)) == {"report", *(r.id for r in short)}
+
+
+def test_what_is_only_needed_beside_another_is_dropped_after_it() -> None:
+    """What takes back the retraction of the denial is needed as long as that stands here."""
+    denial = denies("denial", REPORT, TIDE_4, PILOT)
+    gone = retracts("gone", denial, article(TIDE, 6))
+    ledger = book(REPORT, denial, BACK, gone, retracts("after-all", gone, article(TIDE, 7)))
+    assert because(ledger) == ["report", "denial", "back"]
+
+
+def test_what_contradicts_in_mid_chain_hides_no_attack() -> None:
+    opposite = denies("opposite", LEAK, article(GULL, 2))
+    echo = says("echo", LEAK, TIDE_4, article(GULL, 2), MAYOR)
+    ledger = book(opposite, echo, retracts("back", echo, article(TIDE, 5)))
+    unseen = Viewpoint(documents=Except("gull-2"))
+    assert because(ledger, viewpoint=unseen) == ["echo", "back"]
+
+
 def test_open_is_carried_by_what_raises_and_what_keeps_it_from_counting() -> None:
     assert because(book(REPORT, BACK)) == ["report", "back"]
     assert because(book(asks("asked", LEAK, POST_3), REPORT, BACK)) == ["asked"]
@@ -191,6 +232,15 @@ def test_open_is_carried_by_what_raises_and_what_keeps_it_from_counting() -> Non
 def test_circular_reports_keep_each_other_from_counting() -> None:
     ledger = book(says("w", LEAK, article(POST, 3), TIDE), says("n", LEAK, article(TIDE, 3), POST))
     assert because(ledger) == ["n", "w"]
+
+
+def test_of_a_ring_of_six_papers_all_are_needed() -> None:
+    papers = [POST, TIDE, GULL, DAWN, WIRE, HORN]
+    ring = [
+        says(f"by-{paper.id}", LEAK, article(paper, 3), cited)
+        for paper, cited in zip(papers, papers[1:] + papers[:1], strict=True)
+    ]
+    assert because(book(*ring)) == sorted(f"by-{paper.id}" for paper in papers)
 
 
 def test_a_claim_raised_over_a_relation_names_it() -> None:
@@ -209,6 +259,25 @@ def test_a_response_and_what_it_answers() -> None:
     hidden = Viewpoint(documents=Except("post-3"))
     ledger = book(REPORT, answers("answer", REPORT, TIDE_4, PILOT))
     assert because(ledger, viewpoint=hidden) == ["report", "answer"]
+
+
+def test_of_several_that_raise_the_earliest_comes_by_its_shortest_way() -> None:
+    late, early = (asks(id, LEAK, article(GULL, on)) for id, on in (("a", 9), ("b", 2)))
+    assert because(book(late, early)) == ["b"]
+    fire = Claim("fire", "The depot burns")
+    longer = [ClaimRelation(LEAK, "entails", fire), ClaimRelation(fire, "entails", SLICK)]
+    ledger = book(says("report", LEAK, POST_3, NOBODY), ENTAILS, *longer)
+    assert because(ledger, SLICK) == ["report", ENTAILS.id]
+
+
+def test_two_that_cite_each_other_on_the_way_are_passed_once() -> None:
+    """Only the last one is read; both that it may rest on cite the origin, and each other."""
+    said = says("said", LEAK, article(DAWN, 1))
+    one = says("one", LEAK, article(GULL, 2), citing=[said, Ref("two")])
+    two = says("two", LEAK, article(WIRE, 2), citing=[said, one])
+    ledger = book(said, one, two, says("read", LEAK, TIDE_4, citing=[one]))
+    seen = Viewpoint(documents=Only("tide-4"))
+    assert because(ledger, viewpoint=seen) == ["said", "one", "read"]
 
 
 def test_unreported_is_carried_by_nothing() -> None:
@@ -285,6 +354,19 @@ def test_of_several_reasons_the_one_nearest_to_the_reader_is_told() -> None:
     report = says("report", LEAK, POST_3, WIRE, MAYOR)
     ledger = book(report, retracts("far", report, TIDE_4, MAYOR), retracts("near", report, POST_5))
     assert aside(about(ledger)) == {"report": ("retracted", "near")}
+
+
+def test_of_two_ways_the_reason_on_the_shorter_one_is_told() -> None:
+    near = says("near", LEAK, article(GULL, 2))
+    far = says("far", LEAK, article(DAWN, 2), OFFICIALS)
+    echo = says("echo", LEAK, TIDE_4, citing=[near, far])
+    viewpoint = Viewpoint(positions=Except("gull"))
+    answer = about(book(near, far, echo), viewpoint=viewpoint, unnamed="none")
+    assert aside(answer) == {
+        "near": ("not_counted", None),
+        "far": ("below_threshold", None),
+        "echo": ("not_counted", None),
+    }
 
 
 def test_a_blow_that_was_taken_back_is_not_what_hit() -> None:

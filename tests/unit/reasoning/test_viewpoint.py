@@ -72,3 +72,8 @@ def test_what_selects_nothing_is_refused(fields: dict[str, Any], message: str) -
     with pytest.raises(InvalidRecordError) as caught:
         Viewpoint.of(fields)
     assert str(caught.value).startswith(message)
+
+
+def test_no_document_at_all_is_written_first() -> None:
+    fields = Viewpoint(documents=Only("post-3", None, "A-1")).fields()
+    assert fields == {"documents": {"only": [None, "A-1", "post-3"]}}

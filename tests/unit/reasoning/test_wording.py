@@ -87,6 +87,11 @@ def test_through_whom_and_in_which_words() -> None:
     )
 
 
+def test_through_one() -> None:
+    report = says("report", LEAK, TIDE_4, WIRE, MAYOR)
+    assert "Mayor Lund, through Coast Wire, in Evening Tide (2031-08-04) (1" in text(report)
+
+
 def test_through_many() -> None:
     report = says("report", LEAK, TIDE_4, WIRE, GULL, AIDE, MAYOR)
     assert "Mayor Lund, through Aide Brook, The Gull and Coast Wire, in" in text(report)
@@ -197,6 +202,12 @@ def test_what_was_set_aside_and_why() -> None:
     )
     hidden = Viewpoint(positions=Except("mayor"))
     assert text(REPORT, viewpoint=hidden).endswith(": not counted.")
+
+
+def test_what_was_set_aside_is_told_by_who_took_the_position() -> None:
+    report = says("report", LEAK, POST_3, WIRE, MAYOR)
+    told = text(report, retracts("back", report, article(POST, 5)))
+    assert "Set aside: Mayor Lund, in " in told
 
 
 def test_as_of_which_day() -> None:

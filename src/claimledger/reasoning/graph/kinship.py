@@ -13,15 +13,6 @@ __all__ = ["Kinship", "Partition"]
 
 _Dated = dict[str, list[tuple[str, Period | None]]]
 
-_BLOC = frozenset(
-    {
-        RelationKind.SAME_AS,
-        RelationKind.ORGAN_OF,
-        RelationKind.OWNED_BY,
-        RelationKind.PART_OF,
-    }
-)
-
 
 @final
 class Partition:
@@ -80,11 +71,11 @@ class Kinship:
                 self._speaks[subject].append((object_, during))
             elif kind is RelationKind.MEMBER_OF:
                 self._members[object_].append((subject, during))
-            elif kind in _BLOC and subject != object_:
+            elif subject != object_:  # an organ, a property or a part of somebody else
                 bonds.append((subject, object_, during))
         for subject, spoken in self._speaks.items():
             if len({principal for principal, _ in spoken} - {subject}) == 1:
-                bonds += [(subject, p, during) for p, during in spoken if p != subject]
+                bonds += [(subject, principal, during) for principal, during in spoken]
         for one, other, during in bonds:
             if during is None:
                 self.steady.join(one, other)

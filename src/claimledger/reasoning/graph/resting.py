@@ -113,7 +113,7 @@ class Resting:
                 else:
                     first = index.first(cited)
                     own = index.kinship.one(index.party[first]) == party
-                    edges[first] = min(edges.get(first, 1), 0 if own else 1)
+                    edges[first] = 0 if own else 1
         return gaps
 
     def _resolved(self, number: int, last: int) -> Iterator[int]:

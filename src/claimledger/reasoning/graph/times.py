@@ -90,9 +90,9 @@ def _not_said_again(
         if time is None or not borrowed[hop] or not index.is_last(hop):
             continue
         party = kinship.one(index.party[hop])
-        for key in resting.sides.keys[index.owner[hop]]:
-            for said in first_said.get((party, key), ()):
-                if said.before(time):
-                    result[hop] = min(result[hop] or said, said, key=lambda period: period.order)
-                    break
+        firsts = [
+            next((said for said in first_said.get((party, key), ()) if said.before(time)), time)
+            for key in resting.sides.keys[index.owner[hop]]
+        ]
+        result[hop] = min(firsts, key=lambda period: period.order)
     return result

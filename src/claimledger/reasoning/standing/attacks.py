@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from itertools import chain
 from typing import NamedTuple, final
 
 from claimledger.model import Period, Retraction, Statement
@@ -17,10 +18,9 @@ __all__ = ["Attack", "Attacks"]
 
 
 class Attack(NamedTuple):
-    """An origin hop that takes back another hop, and how."""
+    """That an origin hop takes back another one, and how."""
 
     attacker: int
-    target: int
     why: Why
 
 
@@ -40,11 +40,7 @@ class Attacks:
         self.falls: dict[int, tuple[int, ...]] = {}
         self._origins: dict[Side, list[int]] = defaultdict(list)
         self._spoken: dict[tuple[str, Side], list[int]] = defaultdict(list)
-        origins = [
-            hop
-            for hop in range(len(self.index.owner))
-            if resting.origin[hop] and resting.admitted[self.index.owner[hop]]
-        ]
+        origins = [hop for hop in range(len(self.index.owner)) if resting.origin[hop]]
         for hop in origins:
             for side in resting.sides.of[self.index.owner[hop]]:
                 self._origins[side].append(hop)
@@ -57,33 +53,36 @@ class Attacks:
             elif is_disavowal(statement):
                 if policy.disavowal is Disavowal.SUSPEND:
                     self._add(hop, self._disavowed(hop), Why.DISAVOWED)
-            elif policy.supersession is Supersession.LATEST and times[hop] is not None:
+            elif policy.supersession is Supersession.LATEST:
                 self._add(hop, self._superseded(hop), Why.SUPERSEDED)
         if self.on:
             self._fall()
 
     def _add(self, hop: int, targets: Iterable[int], why: Why) -> None:
-        index = self.index
-        attacker, time = index.statement(hop), self.times[hop]
         for target in dict.fromkeys(targets):
-            attacked, then = index.statement(target), self.times[target]
-            if why is Why.RETRACTED and self._retract_the_same(attacker, attacked):
-                continue
-            if (
-                index.owner[target] == index.owner[hop]
-                or not self.resting.admitted[index.owner[target]]
-            ):
-                continue
-            if attacked.reading.rank > attacker.reading.rank:
-                continue
-            if time is not None and then is not None and time.before(then):
-                continue
-            self.on[target].append(Attack(hop, target, why))
+            if self._reaches(hop, target):
+                self.on[target].append(Attack(hop, why))
+
+    def _reaches(self, hop: int, target: int) -> bool:
+        """Tell whether nothing shields a hop from another: its statement, its reading, its time."""
+        index = self.index
+        attacker, attacked = index.statement(hop), index.statement(target)
+        if self._retract_the_same(attacker, attacked):
+            return False
+        if index.owner[target] == index.owner[hop]:
+            return False
+        if not self.resting.admitted[index.owner[target]]:
+            return False
+        if attacked.reading.rank > attacker.reading.rank:
+            return False
+        time, then = self.times[hop], self.times[target]
+        return time is None or then is None or not time.before(then)
 
     def _retract_the_same(self, attacker: Statement, attacked: Statement) -> bool:
-        """Tell of a Retraction whether another statement is one too, of the same target."""
+        """Tell whether both are Retractions, and of the same target."""
         one, other = (self.index.renamed(s.target.id) for s in (attacker, attacked))
-        return isinstance(attacked, Retraction) and one == other
+        both = isinstance(attacker, Retraction) and isinstance(attacked, Retraction)
+        return both and one == other
 
     def _named(self, hop: int) -> list[str]:
         index = self.index
@@ -154,8 +153,7 @@ class Attacks:
             for side in sides.of[self.index.owner[hop]]:
                 for there in sides.carried(side):
                     yield from self._before(hop, self._spoken.get((party, there.opposite), ()))
-                    same = sides.class_of(there.claim) == sides.class_of(side.claim)
-                    if same and there.positive == side.positive:
+                    if sides.class_of(there.claim) == sides.class_of(side.claim):
                         for earlier in self._before(hop, self._spoken.get((party, there), ())):
                             if self.index.statement(earlier).certainty is not certainty:
                                 yield earlier
@@ -172,11 +170,9 @@ class Attacks:
     def _fall(self) -> None:
         """Note of every located link after the first the statements with which it falls."""
         index, resting = self.index, self.resting
-        for hops in index.located.values():
-            for hop in hops:
-                number = index.owner[hop]
-                if not resting.admitted[number]:
-                    continue
+        for hop in chain.from_iterable(index.located.values()):
+            number = index.owner[hop]
+            if resting.admitted[number]:
                 spelled = resting.own_in_document(number, hop) + resting.originals(number, hop)
                 if spelled:
                     self.falls[hop] = tuple(dict.fromkeys(spelled))

@@ -19,7 +19,6 @@ class Independence:
     """Counts the blocs among origins; unknown lineage is never counted as independent."""
 
     def __init__(self, resting: Resting, times: list[Period | None]) -> None:
-        self._resting = resting
         self._index = resting.index
         self._times = times
 
@@ -65,13 +64,12 @@ class Independence:
     def _counts_as(self, hop: int) -> tuple[tuple[str, ...], Document | None]:
         """Return whose voice an origin counts as, and in which document.
 
-        What stands in a copy whose original has no matching statement in the ledger counts as
-        the voice of the source of the earliest document of that derivation.
+        What stands in a copy counts as the voice of the source of the earliest document of that
+        derivation; were there a matching statement in an original, it would be no origin.
         """
         index = self._index
         here = index.documents.get(index.document[hop] or "")
-        copied = here is not None and index.descriptions.derivation(here.id)
-        if here is None or not copied or self._resting.originals(index.owner[hop], hop):
+        if here is None or not index.descriptions.derivation(here.id):
             return index.speakers[hop], here
         earliest = index.descriptions.earliest(here)
         return index.descriptions.voices_of(earliest) or (f"author of {earliest.id}",), earliest

@@ -27,12 +27,12 @@ _NO, _MAYBE, _YES = Label.OUT, Label.UNDECIDED, Label.LIVE
 
 @final
 class Liveness:
-    """The label of every hop, and whether it is reached and hit, each no, maybe or yes.
+    """The label of every hop, and whether it is hit: no, maybe or yes.
 
-    ``reached``: a first hop whose document the viewpoint admits, or one on which a live hop
-    rests whose party the viewpoint trusts as a relay. ``hit``: attacked by a live hop, or
-    fallen with its document. ``live``: reached and not hit. Solved component by component, so
-    that a tower of retractions costs what a chain does.
+    ``reached``, here perhaps reached: a first hop whose document the viewpoint admits, or one on
+    which a hop rests that is not out and whose party the viewpoint trusts as a relay. ``hit``:
+    attacked by a live hop, or fallen with its document. ``live``: reached and not hit. Solved
+    component by component, so that a tower of retractions costs what a chain does.
     """
 
     def __init__(self, attacks: Attacks, viewpoint: Viewpoint) -> None:
@@ -51,7 +51,7 @@ class Liveness:
         for hop in range(size):
             for further in self.onward[hop]:
                 self.resters[further].append(hop)
-        self.reached = [_NO] * size
+        self.reached = [False] * size
         self.hit = [_NO] * size
         self.live = [_NO] * size
         self._solve(size)
@@ -92,17 +92,18 @@ class Liveness:
     def _solve(self, size: int) -> None:
         before = self._before if self.attacks.on else self.resters.__getitem__
         for component in components(range(size), size, before):
-            if len(component) == 1 and component[0] not in before(component[0]):
+            if len(component) == 1:
                 self._settle(component[0])
             else:
                 self._alternate(component)
 
     def _settle(self, hop: int) -> None:
         support = max((self.live[rester] for rester in self.resters[hop]), default=_NO)
-        self.reached[hop] = _YES if self.entry[hop] else support
+        reached = _YES if self.entry[hop] else support
+        self.reached[hop] = reached is not _NO
         attackers = (self.live[attack.attacker] for attack in self.attacks.on.get(hop, ()))
         self.hit[hop] = max(max(attackers, default=_NO), self._fallen(hop))
-        self.live[hop] = min(self.reached[hop], Label(_YES - self.hit[hop]))
+        self.live[hop] = min(reached, Label(_YES - self.hit[hop]))
 
     def _fallen(self, hop: int) -> Label:
         """All statements with which a hop falls have a hit hop: no, maybe or yes."""
@@ -119,28 +120,30 @@ class Liveness:
         under: set[int] = set()
         while True:
             over, possible = self._least(component, under, _MAYBE)
-            lower, certain = self._least(component, over, _YES)
+            lower, _ = self._least(component, over, _YES)
             if lower == under:
                 break
             under = lower
         hit_above = self._hits(component, over, _MAYBE)
         hit_below = self._hits(component, under, _YES)
         for hop in component:
-            self.reached[hop] = _YES if hop in certain else _MAYBE if hop in possible else _NO
+            self.reached[hop] = hop in possible
             self.hit[hop] = _YES if hop in hit_below else _MAYBE if hop in hit_above else _NO
             self.live[hop] = _YES if hop in under else _MAYBE if hop in over else _NO
 
     def _least(
         self, component: list[int], attacking: set[int], support: Label
     ) -> tuple[set[int], set[int]]:
-        """Return what is live, and what is reached, if just these hops of the knot attack."""
+        """Return what is live, and what is reached, if just these hops of the knot attack.
+
+        As long as the knot is not solved, its own hops have the label "out", and no say.
+        """
         inside = set(component)
         hit = self._hits(component, attacking, _MAYBE if support is _YES else _YES)
         reached = {
             hop
             for hop in component
-            if self.entry[hop]
-            or any(r not in inside and self.live[r] >= support for r in self.resters[hop])
+            if self.entry[hop] or any(self.live[rester] >= support for rester in self.resters[hop])
         }
         waiting = [hop for hop in reached if hop not in hit]
         live = set(waiting)
@@ -155,19 +158,18 @@ class Liveness:
 
     def _hits(self, component: list[int], attacking: set[int], least: Label) -> set[int]:
         """Return what is hit if these hops of the knot attack, and outside those at least so."""
-        inside = set(component)
         hit = {
             hop
             for hop in component
             if any(
-                a.attacker in attacking if a.attacker in inside else self.live[a.attacker] >= least
-                for a in self.attacks.on.get(hop, ())
+                attack.attacker in attacking or self.live[attack.attacker] >= least
+                for attack in self.attacks.on.get(hop, ())
             )
         }
 
         def struck(statement: int) -> bool:
             hops = self.index.hops(statement)
-            return any(h in hit if h in inside else self.hit[h] >= least for h in hops)
+            return any(hop in hit or self.hit[hop] >= least for hop in hops)
 
         falling = [hop for hop in component if self.attacks.falls.get(hop)]
         changed = True
@@ -190,9 +192,9 @@ class Liveness:
         return (Why.FALLEN, fallen[0].attacker) if fallen else None
 
     def _down(self, hop: int) -> list[int]:
-        """Return the hit hops of the statements with which a hit hop fell."""
+        """Return the hops of the statements with which a hit hop fell."""
         statements = self.attacks.falls.get(hop, ()) if self.hit[hop] is _YES else ()
-        return [h for s in statements for h in self.index.hops(s) if self.hit[h] is _YES]
+        return [h for s in statements for h in self.index.hops(s)]
 
     def attackers(self, hop: int) -> list[Attack]:
         """Return the live attacks on a hop."""

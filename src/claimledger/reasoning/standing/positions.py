@@ -48,8 +48,7 @@ class Positions:
 
     def was_reached(self, number: int) -> bool:
         """Tell whether at least one hop of a statement was reached, or may have been."""
-        reached = self.liveness.reached
-        return any(reached[hop] is not Label.OUT for hop in self.index.hops(number))
+        return any(self.liveness.reached[hop] for hop in self.index.hops(number))
 
     def is_live_origin(self, hop: int) -> bool:
         """Tell whether a hop takes its position itself, and stands."""

@@ -42,7 +42,7 @@ class Stops:
         while waiting:
             hop = waiting.popleft()
             for rester in sorted(self._liveness.resters[hop]):
-                if rester not in self._nearest and self._liveness.live[rester] is Label.LIVE:
+                if rester not in self._nearest:
                     self._nearest[rester] = self._nearest[hop]
                     waiting.append(rester)
 
@@ -72,7 +72,7 @@ class Stops:
         first = self._index.first(number)
         if not self._positions.resting.admitted[number]:
             return Why.DOUBTFUL, None
-        if self._liveness.reached[first] is Label.OUT:
+        if not self._liveness.reached[first]:
             return Why.NOT_ADMITTED, None
         stop = self._nearest.get(first)
         if stop is None:

@@ -76,6 +76,10 @@ def test_the_nearest_document_is_at_a_hop_or_above_it() -> None:
         "tide-2",
     ]
     assert index(says("r", LEAK, POST, MAYOR)).nearest_document(1) is None
+    second = index(
+        REPORT.but(id="a"), says("b", LEAK, PILOT, article(TIDE, 2)), says("c", LEAK, POST)
+    )
+    assert second.nearest_document(second.first(2)) is None
 
 
 def test_public_time_is_that_of_the_first_link() -> None:

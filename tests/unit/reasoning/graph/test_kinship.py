@@ -64,6 +64,7 @@ def test_a_dated_voice_must_certainly_be_lent() -> None:
     assert not found.same_voice(("aide",), ("mayor",), Period("2032"))
     assert not found.same_voice(("aide",), ("mayor",), Period("2031/2032"))
     assert not found.same_voice(("aide",), ("mayor",), None)
+    assert found.same_voice(("mayor",), ("aide",), AUGUST)
 
 
 def test_a_bloc_need_only_possibly_hold() -> None:

@@ -17,6 +17,7 @@ from unit.newsroom import (
     PILOT,
     POST,
     SLICK,
+    SQUARE,
     TIDE,
     WIRE,
     answers,
@@ -268,6 +269,13 @@ def test_an_outlet_that_cites_itself_with_nobody_between_is_an_origin() -> None:
     assert (found.circular, origins(found)) == (False, ["self:1"])
 
 
+def test_who_stands_in_other_chains_does_not_stand_between() -> None:
+    """The statements before it in the ledger end in somebody else."""
+    before = [says(id, LEAK, article(GULL, 1), PILOT) for id in ("a", "b")]
+    found = chain(book(*before, says("own", LEAK, POST_3, POST)), "own")
+    assert (origins(found), found.circular) == (["own:1"], False)
+
+
 def test_its_other_name_between_is_nobody_between() -> None:
     online = Source("online", "Post Online")
     ledger = book(says("self", LEAK, POST_3, online, POST), same(online, POST))
@@ -342,6 +350,13 @@ def test_an_equivalent_claim_in_the_document_is_the_claim() -> None:
 def test_in_mid_chain_they_are_gaps_without_effect(there: Record, gap: str) -> None:
     found = chain(book(there, says("echo", LEAK, TIDE_4, POST_3, MAYOR)), "echo")
     assert (gaps(found), origins(found)) == ([f"{gap} echo:1"], ["echo:2"])
+
+
+def test_a_last_link_that_cites_is_neither_and_a_link_in_mid_chain_still_is() -> None:
+    opposite, unlike = denies("opposite", LEAK, POST_3), says("unlike", SLICK, article(GULL, 2))
+    heard = says("heard", LEAK, article(POST, 2), MAYOR)
+    echo = says("echo", LEAK, TIDE_4, article(GULL, 2), POST_3, citing=[heard])
+    assert gaps(chain(book(opposite, unlike, heard, echo), "echo")) == ["unlocated echo:1"]
 
 
 def test_a_first_link_is_neither() -> None:
@@ -442,6 +457,13 @@ def test_a_missing_source_of_a_document_dangles() -> None:
     assert gaps(chain(book(says("report", LEAK, lost)), "report")) == ["dangling report:0"]
 
 
+def test_a_missing_author_of_a_post_dangles_and_so_does_who_is_shown_in_it() -> None:
+    post = article(SQUARE, 3, authors=[MAYOR, Ref("stranger")])
+    assert gaps(chain(book(LEAK, says("own", LEAK, post)), "own")) == ["dangling own:0"]
+    shown = says("own", LEAK, Link(Ref("stranger"), document=article(SQUARE, 3, authors=[MAYOR])))
+    assert gaps(chain(book(LEAK, shown), "own")) == ["dangling own:0"]
+
+
 def test_an_implicit_speaker_is_never_an_origin() -> None:
     found = chain(book(says("report", LEAK, POST_3, NOBODY)), "report")
     assert (gaps(found), origins(found)) == (["unsourced report:1"], [])
@@ -510,3 +532,11 @@ def test_a_doubtful_statement_in_a_located_document_does_not_contradict() -> Non
     ledger = book(denial, says("echo", LEAK, TIDE_4, POST_3))
     assert gaps(chain(ledger, "echo")) == ["contradicted echo:1"]
     assert gaps(chain(ledger, "echo", least_reading="inferred")) == ["unlocated echo:1"]
+
+
+def test_a_doubtful_statement_is_not_held_against_the_located_document() -> None:
+    opposite = denies("opposite", LEAK, POST_3)
+    echo = says("echo", LEAK, TIDE_4, POST_3, reading="doubtful")
+    ledger = book(opposite, echo)
+    assert gaps(chain(ledger, "echo")) == ["contradicted echo:1"]
+    assert gaps(chain(ledger, "echo", least_reading="inferred")) == []

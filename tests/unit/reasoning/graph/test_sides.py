@@ -198,3 +198,18 @@ def test_a_denial_of_two_versions_of_one_side_takes_one_side() -> None:
     merged = book(REPORT) | book(says("report", LEAK, POST_3, PILOT))
     found = inquire(merged.record(denies("denial", "report", TIDE_4)), None, None).sides
     assert found.of[0] == (AGAINST,)
+
+
+def test_every_step_to_another_claim_knows_its_relation() -> None:
+    for kind, count in (("entails", 2), ("contradicts", 2), ("equivalent", 4), ("outcome_of", 0)):
+        relation = ClaimRelation(LEAK, kind, SLICK)
+        found = sides(relation)
+        assert [known for _, known, _ in found.steps] == [relation] * count
+
+
+def test_only_what_takes_no_side_raises_by_its_target() -> None:
+    found = sides(REPORT, denies("denial", REPORT, TIDE_4), asks("asked", LEAK, POST_3))
+    assert dict(found.raising) == {"leak": [0]}
+    assert dict(found.taking) == {FOR: [2], AGAINST: [1]}
+    found = sides(LEAK, asks("asked", LEAK, POST_3), retracts("back", "asked", TIDE_4))
+    assert dict(found.raising) == {"leak": [0]}

@@ -174,6 +174,14 @@ def test_an_author_s_post_on_a_platform_is_a_document_of_its_own() -> None:
     post = article(SQUARE, 9, authors=[MAYOR])
     again = says("again", LEAK, article(TIDE, 9), post)
     assert times(book(FIRST, again), "again") == [day(9), day(9)]
+    posted = says("again", LEAK, article(TIDE, 9), Link(MAYOR, document=post))
+    assert times(book(FIRST, posted), "again") == [day(9), day(9)]
+
+
+def test_what_was_perhaps_said_before_is_new() -> None:
+    month = says("first", LEAK, POST_3.but(published="2031-08"), MAYOR)
+    again = says("again", LEAK, article(TIDE, 9), MAYOR)
+    assert times(book(month, again), "again") == [day(9), day(9)]
 
 
 def test_what_is_read_itself_counts_anew_wherever_it_stands() -> None:

@@ -48,6 +48,11 @@ def test_a_longer_way_that_costs_less_is_shorter() -> None:
     assert shortest([1], 3, before) == [(0, 2), (0, 0), (0, 1)]
 
 
+def test_what_is_met_again_does_not_end_the_search() -> None:
+    before: list[list[tuple[int, int]]] = [[(1, 1), (2, 1)], [(3, 1)], [(3, 1)], [(4, 1)], []]
+    assert shortest([0], 5, before) == [(0, 0), (1, 1), (1, 1), (2, 2), (3, 3)]
+
+
 def test_a_graph_of_a_long_line_is_walked_without_recursion() -> None:
     size = 50_000
     line = [[n + 1] if n + 1 < size else [0] for n in range(size)]

@@ -254,6 +254,15 @@ def test_retractions_of_one_target_do_not_hit_each_other() -> None:
     assert aside(about(ledger)) == {"report": ("retracted", "one")}
 
 
+def test_a_disavowal_hits_also_a_retraction_of_the_same_target() -> None:
+    """Two versions of one id: a report, and a Retraction of that very id."""
+    disavowal = disavows("never", REPORT, TIDE_5, MAYOR)
+    ledger = book(REPORT, disavowal) | book(retracts("report", "report", TIDE_4, MAYOR))
+    liveness = inquire(ledger, None, None).liveness
+    hit = {liveness.index.statement(hop) for hop, attacks in liveness.attacks.on.items() if attacks}
+    assert hit == set(ledger.versions("report"))
+
+
 def test_a_retraction_of_something_else_falls_with_its_document() -> None:
     other = says("other", LEAK, article(POST, 2), PILOT)
     ledger = book(other, retracts("back", other, POST_3), retracts("all", POST_3, POST_5))
@@ -573,3 +582,18 @@ def test_a_retraction_of_an_id_that_is_missing_does_nothing() -> None:
 
 def test_a_date_on_the_link_dates_the_attack() -> None:
     assert status(book(REPORT, retracts("back", REPORT, TIDE_5, at(POST, 2)))) == "asserted"
+
+
+def test_a_doubtful_statement_is_not_taken_back_either() -> None:
+    doubtful = REPORT.but(reading="doubtful")
+    ledger = book(
+        doubtful, retracts("back", doubtful, POST_5), retracts("his", doubtful, TIDE_5, MAYOR)
+    )
+    assert gaps(chain(ledger, "report")) == ["retracted report:0", "retracted report:1"]
+    assert gaps(chain(ledger, "report", least_reading="inferred")) == []
+
+
+def test_who_stands_in_a_statement_disavows_that_and_not_its_last_link() -> None:
+    echo = says("echo", LEAK, TIDE_4, MAYOR, POST, citing=[REPORT])
+    ledger = book(REPORT, echo, disavows("never", echo, TIDE_5, MAYOR))
+    assert gaps(chain(ledger, "echo")) == ["retracted echo:1", "undated echo:2"]

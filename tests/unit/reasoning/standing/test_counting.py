@@ -72,6 +72,12 @@ def test_one_speaker_told_twice_is_one() -> None:
     assert count(*told_by(MAYOR), again) == (1, 1)
 
 
+def test_a_daily_that_is_quoted_from_no_document_is_bare_too() -> None:
+    spoken = [says(f"r-{s.id}", LEAK, s) for s in (POST, TIDE)]
+    assert count(*spoken) == (1, 2)
+    assert count(*(says(f"r-{p.id}", LEAK, p) for p in (MAYOR, PILOT))) == (2, 2)
+
+
 def test_five_dailies_bare_are_one_to_five() -> None:
     assert count(*carried_by(*DAILIES)) == (1, 5)
 
@@ -209,6 +215,7 @@ def test_a_bloc_with_somebody_else_in_it_is_no_mere_collective() -> None:
 def test_two_collectives_of_each_other_are_still_one() -> None:
     relations = (bond(CITY, "member_of", LEAGUE), bond(LEAGUE, "member_of", CITY))
     assert count(*told_by(LEAGUE, CITY), *relations) == (1, 2)
+    assert count(*told_by(LEAGUE, CITY, MAYOR), *relations) == (2, 3)
 
 
 @pytest.mark.parametrize(("during", "expected"), [("2031", (1, 2)), ("2032", (2, 2))])

@@ -9,7 +9,9 @@ from claimledger.reasoning.inquiry import inquire
 from unit.newsroom import (
     AIDE,
     CITY,
+    DAWN,
     GULL,
+    HORN,
     LEAK,
     MAYOR,
     PILOT,
@@ -19,6 +21,7 @@ from unit.newsroom import (
     about,
     article,
     aside,
+    at,
     book,
     chain,
     disavows,
@@ -94,6 +97,11 @@ def test_relays_are_asked_about_their_voices() -> None:
     only = Viewpoint(relays=Only("post", "city"))
     assert status(speaks, viewpoint=only) == "open"
     assert status(spoken, viewpoint=only) == "asserted"
+    for during, expected in (("2031-08", "open"), ("2031-07", "asserted")):
+        dated = book(AIDE, CITY, says("r", LEAK, POST_3, at(AIDE, 3), MAYOR)).record(
+            Relation(AIDE, "speaks_for", CITY, during)
+        )
+        assert status(dated, viewpoint=except_city) == expected
 
 
 def test_ones_own_statement_is_reached_without_trust() -> None:
@@ -195,18 +203,89 @@ def test_an_undecided_fall_is_undecided() -> None:
     assert labels(book(*circle(2), spelled))["spelled:1"] == "undecided"
 
 
+def test_what_falls_with_a_knot_is_hit_as_surely_as_what_is_in_it() -> None:
+    """Three items of one day take each other's statements back; others spell them out."""
+    days = [article(POST, 5).but(id=f"d{number}") for number in range(3)]
+    knot = [retracts(f"r{n}", f"r{(n + 1) % 3}", days[n]) for n in range(3)]
+    echoes = [
+        retracts(f"e{n}", f"r{(n + 1) % 3}", article(TIDE, 9), days[n], MAYOR) for n in range(3)
+    ]
+    found = labels(book(*knot, *echoes))
+    assert [found[f"e{number}:1"] for number in range(3)] == ["undecided"] * 3
+    blown = labels(book(*knot, *echoes, retracts("blow", "r0", article(POST, 9))))
+    assert [blown[f"e{number}:1"] for number in range(3)] == ["out", "live", "out"]
+
+
 def test_a_statement_that_cites_its_own_later_disavowal_is_a_negative_loop() -> None:
     never = disavows("never", "echo", article(GULL, 9), MAYOR)
     ledger = book(disavows("echo", "echo", TIDE_4, MAYOR, citing=[never]))
     hidden = Viewpoint(documents=Only("tide-4"))
     loop = dict.fromkeys(("echo:1", "never:0", "never:1"), "undecided")
     assert labels(ledger, hidden) == {"echo:0": "live", **loop}
+    assert inquire(ledger, None, hidden).liveness.reached == [True] * 4
+    blow = ledger.record(retracts("blow", never, article(GULL, 12), MAYOR))
+    found = labels(blow, Viewpoint(documents=Only("tide-4", "gull-12")))
+    assert [found[hop] for hop in loop] == ["live", "live", "out"]
     assert labels(ledger) == {
         "echo:0": "live",
         "echo:1": "out",
         "never:0": "live",
         "never:1": "live",
     }
+
+
+def test_a_knot_is_held_up_by_what_stands_outside_it_only() -> None:
+    """Three items take each other's statements back; only those that cite them are read."""
+    knot = [
+        retracts(f"r{n}", f"r{(n + 1) % 3}", article(POST, 5).but(id=f"d{n}")) for n in range(3)
+    ]
+    echoes = [
+        retracts(f"e{n}", f"r{(n + 1) % 3}", article(TIDE, 7 + n), citing=[knot[n]])
+        for n in range(3)
+    ]
+    read = Viewpoint(documents=Except("d0", "d1", "d2"))
+
+    def standing(*more: Record) -> list[str]:
+        found = labels(book(*knot, *echoes, *more), read)
+        return [found[f"r{number}:0"] for number in range(3)]
+
+    assert standing() == ["undecided"] * 3
+    assert standing(retracts("blow", "r0", article(POST, 9))) == ["out", "live", "out"]
+    assert standing(retracts("gone", "e0", article(TIDE, 12))) == ["out", "live", "out"]
+
+
+# An item takes a retraction back whose own speakers take it back in turn: by the second paper that
+# spells the item out, and by the third that spells the second one out.
+ITEM = article(POST, 9)
+TAKEN = retracts("taken", "item", article(GULL, 9), DAWN, POST)
+FALLING = [
+    retracts("item", "taken", ITEM),
+    TAKEN,
+    retracts("second", "taken", article(TIDE, 9), ITEM, GULL),
+    retracts("third", "taken", article(HORN, 9), article(TIDE, 9), DAWN),
+]
+FALLEN = ("item:0", "taken:1", "taken:2", "second:1", "second:2", "third:1", "third:2")
+
+
+def test_what_falls_may_be_part_of_a_knot() -> None:
+    found = labels(book(*FALLING))
+    assert {hop: found[hop] for hop in FALLEN} == dict.fromkeys(FALLEN, "undecided")
+    again = retracts("again", "taken", ITEM)
+    gone = [again, retracts("gone", again, article(POST, 10))]
+    found = labels(book(*FALLING, *gone))
+    assert {hop: found[hop] for hop in FALLEN} == dict.fromkeys(FALLEN, "undecided")
+    found = labels(book(*FALLING, *gone, retracts("blow", "item", article(POST, 10))))
+    assert [found[hop] for hop in FALLEN] == ["out", "live", "live", "out", "out", "out", "out"]
+
+
+def test_what_is_cut_off_was_not_hit() -> None:
+    """One of two statements of the located item is taken back, so that the link does not fall."""
+    own = [says(id, LEAK, POST_3, MAYOR) for id in ("one", "two")]
+    spelled = says("spelled", LEAK, TIDE_4, WIRE, POST_3, MAYOR)
+    ledger = book(*own, spelled, retracts("back", "one", POST_5))
+    liveness = inquire(ledger, None, Viewpoint(relays=Except("wire"))).liveness
+    hop = liveness.index.first(liveness.index.versions("spelled")[0]) + 2
+    assert (liveness.live[hop].name, liveness.blow(hop)) == ("OUT", None)
 
 
 def test_a_loop_of_citations_does_not_hold_itself_up() -> None:

@@ -338,3 +338,8 @@ def test_a_position_that_is_not_counted_still_takes_back() -> None:
     assert status(ledger, viewpoint=Viewpoint(positions=Except("mayor"))) == "open"
     denied = book(REPORT, denies("d", LEAK, article(WIRE, 9), MAYOR, said="2031-08-09"))
     assert status(denied, viewpoint=Viewpoint(positions=Only("mayor"))) == "denied"
+
+
+def test_an_outlets_own_word_that_is_read_too_doubtfully_only_raises() -> None:
+    ledger = book(says("own", LEAK, article(POST, 3), reading="doubtful"))
+    assert (status(ledger), status(ledger, least_reading="inferred")) == ("asserted", "open")
