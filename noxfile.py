@@ -1,5 +1,9 @@
 """What a developer runs: nox, or one session of it."""
 
+import json
+import shutil
+from pathlib import Path
+
 import nox
 
 nox.options.sessions = ["tests", "types", "lint"]
@@ -36,3 +40,52 @@ def differ(session: nox.Session) -> None:
     session.install("-e", ".[test]")
     counts = session.posargs or ["--seed", "1", "--count", "20000", "--size", "14"]
     session.run("python", "-m", "reference.differ", *counts, env={"PYTHONPATH": "tests"})
+
+
+@nox.session
+def hostile(session: nox.Session) -> None:
+    """Load very many broken files within hard limits of time and memory."""
+    session.install("-e", ".[test]")
+    counts = session.posargs or ["--seed", "1", "--count", "100000", "--large", "64"]
+    session.run("python", "-m", "faults.hostile", *counts, env={"PYTHONPATH": "tests"})
+
+
+@nox.session
+def mutants(session: nox.Session) -> None:
+    """Change the rules in thousands of small ways: each change must be noticed by some test.
+
+    Behind ``--``, name tests against which to try again what the unit tests and cases let pass,
+    such as ``tests/laws``.
+    """
+    session.install("-e", ".[dev]")
+    copy = Path(session.create_tmp()) / "copy"
+    shutil.rmtree(copy, ignore_errors=True)
+    for folder in ("src", "tests"):
+        shutil.copytree(folder, copy / folder)
+    for file in ("conftest.py", "pyproject.toml"):
+        shutil.copy(file, copy)
+    tools, rules = {"PYTHONPATH": "tests"}, {"PYTHONPATH": "src:tests"}
+    trying = ["python", "-m", "pytest", "-q", "-p", "mutants.forking", "-p", "no:cacheprovider"]
+    trying += ["--tb=native", "--assert=plain"]
+    rooms = ("src/claimledger/ledger", "src/claimledger/reasoning")
+    quick = ("tests/unit/ledger", "tests/unit/reasoning", "tests/test_cases.py")
+    with session.chdir(copy):
+        session.run("python", "-m", "mutants.prepare", *rooms, env=tools)
+        made = ("run", "claimledger.reasoning.words*")  # all are made, these are tried
+        session.run("python", "-m", "mutants.making", *made, env=tools)
+        names = session.run("mutmut", "results", "--all", "true", silent=True)
+        Path("mutants/names").write_text(str(names), "utf-8")
+    with session.chdir(copy / "mutants"):
+        results, few = ["results.jsonl"], ("-k", "not 200000 and not 1600_retractions")
+        files = ("--mutants=names", "--mutants-out=results.jsonl")
+        session.run(*trying, *files, *few, *quick, env=rules)
+        if session.posargs:
+            found = map(json.loads, Path("results.jsonl").read_text("utf-8").splitlines())
+            surviving = [f["mutant"] for f in found if f["status"] != "killed"]
+            Path("surviving").write_text("\n".join(surviving), "utf-8")
+            results.append("again.jsonl")
+            files = ("--mutants=surviving", "--mutants-out=again.jsonl")
+            session.run(*trying, *files, *session.posargs, env=rules)
+    with session.chdir(copy):
+        paths = [f"mutants/{name}" for name in results]
+        session.run("python", "-m", "mutants.report", *paths, env=tools)

@@ -13,7 +13,8 @@ import pytest
 SOURCE = Path(__file__).parent.parent / "src"
 PACKAGE = SOURCE / "claimledger"
 ROOMS = [
-    "errors", "model", "ledger", "reasoning", "files", "rendering", "testing", "cli", "__main__"
+    *("errors", "model", "ledger", "reasoning", "files", "rendering", "testing", "registering"),
+    *("cli", "__main__"),
 ]  # fmt: skip
 INSIDE_REASONING = ["words", "policy", "viewpoint", "graph", "standing", "inquiry"]
 LIGHT = {"attrs", "attr"}

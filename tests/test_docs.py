@@ -220,10 +220,10 @@ def test_every_word_of_a_record_is_told() -> None:
 def test_every_section_and_key_of_a_ledger_file_is_told() -> None:
     # The shapes are the file room's own; they are read here so that the page cannot go stale.
     text = page("reference/ledger-file.md")
-    keys = {*building._KEYS, *statements.VERBS, *statements._COMMON, *statements._LINK}
+    keys = {*building._KEYS, *statements.VERBS, *statements._COMMON, *statements.LINK}
     shapes = [records._SOURCE, records._CLAIMANT, records._CLAIM, records._DOCUMENT]
     shapes += [records.ANCHOR, keeping._REVIEW, keeping._RATING, keeping._SUPPRESSION]
-    shapes += [keeping._AMENDMENT, keeping._RECORDED, expectations._EXPECTATION]
+    shapes += [keeping.AMENDMENT, keeping._RECORDED, expectations._EXPECTATION]
     shapes += [expectations._CHAIN, *(verb.own for verb in statements.VERBS.values())]
     keys = keys.union(*shapes)
     assert sorted(k for k in keys if not re.search(rf"(?<!\w){k}(?!\w)", text)) == []

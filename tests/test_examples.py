@@ -30,6 +30,13 @@ def test_the_tour_of_the_library() -> None:
     assert "why=<Why.RETRACTED: 'retracted'>, by='sorry'" in printed
 
 
+def test_the_property_tests_of_a_newsroom() -> None:
+    printed = run("examples/property_tests.py")
+    lines = printed.splitlines()
+    assert len(lines) == 6
+    assert all(line.startswith("test_") and line.endswith(": holds") for line in lines)
+
+
 def test_the_real_ledger_on_the_command_line() -> None:
     printed = run("-m", "claimledger", "status", "examples/pyongyang_2024.yaml")
     assert "containers: contested\n" in printed

@@ -7,6 +7,7 @@ from difflib import get_close_matches
 from typing import Self
 
 __all__ = [
+    "BrokenLawError",
     "ClaimLedgerError",
     "ConflictError",
     "Fault",
@@ -16,6 +17,9 @@ __all__ = [
     "close_matches",
 ]
 
+_LONGEST = 1_000
+"""The length up to which a word is looked up among those that it may be meant for."""
+
 
 def close_matches(word: str, known: Sequence[str]) -> tuple[str, ...]:
     """Return up to three of the known words that look like this one, best first.
@@ -23,6 +27,8 @@ def close_matches(word: str, known: Sequence[str]) -> tuple[str, ...]:
     >>> close_matches("asert", ["asserted", "denied"])
     ('asserted',)
     """
+    if len(word) > _LONGEST:  # the search takes time and room for each letter
+        return ()
     folded = {candidate.casefold(): candidate for candidate in known}
     found = get_close_matches(word.casefold(), list(folded), n=3, cutoff=0.6)
     return tuple(folded[candidate] for candidate in found)
@@ -141,3 +147,22 @@ class LoadError(ClaimLedgerError, ExceptionGroup[Fault]):
 
     def __str__(self) -> str:
         return "\n".join([f"{self.message}:", *(f"  {fault}" for fault in self.faults)])
+
+
+class BrokenLawError(ClaimLedgerError, AssertionError):
+    """Rules that do not keep a law; ``code`` rebuilds a small ledger that shows it.
+
+    >>> print(BrokenLawError("merging-commutes", "a | b is b | a.", "a = Ledger()"))
+    merging-commutes: a | b is b | a.
+    <BLANKLINE>
+    a = Ledger()
+    """
+
+    def __init__(self, law: str, statement: str, code: str) -> None:
+        super().__init__(law, statement, code)
+        self.law = law
+        self.statement = statement
+        self.code = code
+
+    def __str__(self) -> str:
+        return f"{self.law}: {self.statement}\n\n{self.code}"

@@ -5,7 +5,7 @@ import os
 from hypothesis import HealthCheck, settings
 
 _SLOW = [HealthCheck.too_slow, HealthCheck.data_too_large]
-_CI = 60
+_CI = 40
 
 settings.register_profile("dev", max_examples=_CI // 4, deadline=None, suppress_health_check=_SLOW)
 settings.register_profile(

@@ -1,16 +1,14 @@
 """Any history of recordings, merges and cuts against a naive model: a plain set of records."""
 
-import pickle
-
 import pytest
+from hypothesis import Phase, settings
 from hypothesis import strategies as st
-from hypothesis.stateful import Bundle, RuleBasedStateMachine, consumes, multiple, rule
+from hypothesis.stateful import rule, run_state_machine_as_test
 
 from claimledger import (
     Amendment,
     Assertion,
     Claim,
-    ConflictError,
     Denial,
     Document,
     Ledger,
@@ -23,7 +21,7 @@ from claimledger import (
     Statement,
 )
 from claimledger.model import digest
-from laws.common import DAYS
+from claimledger.testing import LedgerMachine
 
 Model = dict[Record, Period | None]
 Pair = tuple[Ledger, Model]
@@ -56,98 +54,33 @@ _POOL: list[Record] = [
     Amendment(Ref("base"), Claim("base", "Bases will open"), id="a2"),
     Amendment(Ref("port"), id="a3"),
 ]
-_TIMES = st.sampled_from([None, *map(Period, DAYS)])
-_BOUNDS = st.sampled_from([*map(Period, DAYS), Period("2031-05")])
 
 
-def _earliest(one: Period | None, other: Period | None) -> Period | None:
-    known = [time for time in (one, other) if time is not None]
-    return min(known, key=lambda time: time.order, default=None)
-
-
-def _published(statement: Statement) -> Period | None:
+def _published(statement: Statement, model: Model) -> Period | None:
     first = statement.chain[0]
     if first.document is None:
         return first.said
-    return next((d.published for d in _DOCUMENTS if d.id == first.document.id), None)
+    held = [r for r in model if isinstance(r, Document) and r.id == first.document.id]
+    return held[0].published if held else None
 
 
-class LedgerMachine(RuleBasedStateMachine):
-    """Every ledger ever made is kept, with the plain set of records that it should be.
+class NewsroomMachine(LedgerMachine):
+    """The machine of the kit on a pool of records that get in each other's way."""
 
-    Recording on one of them again is a fork; that the others stay as they were is checked
-    each time that one of them is drawn.
-    """
+    records = st.sampled_from(_POOL)
 
-    made = Bundle("made")
+    def examine(self, ledger: Ledger) -> None:
+        """Every record that a ledger holds is one of the pool."""
+        assert all((record in ledger) == (record in set(ledger)) for record in _POOL)
 
-    @rule(target=made)
-    def empty(self) -> Pair:
-        return Ledger(), {}
-
-    @rule(target=made, pair=made, record=st.sampled_from(_POOL), at=_TIMES)
-    def record(self, pair: Pair, record: Record, at: Period | None) -> Pair:
+    @rule(pair=LedgerMachine.made)
+    def dates_statements(self, pair: Pair) -> None:
         ledger, model = pair
-        versions = [held for held in model if held.id == record.id]
-        if versions and record not in versions:
-            with pytest.raises(ConflictError):
-                ledger.record(record, at=at)
-            return pair
-        return ledger.record(record, at=at), {**model, record: _earliest(model.get(record), at)}
+        for record in model:
+            if isinstance(record, Statement):
+                assert ledger.published(record) == _published(record, model)
 
-    @rule(target=made, one=made, other=made)
-    def merge(self, one: Pair, other: Pair) -> Pair:
-        model = dict(one[1])
-        for record, at in other[1].items():
-            model[record] = _earliest(model.get(record), at)
-        return one[0] | other[0], model
-
-    @rule(target=made, pair=made, bound=_BOUNDS)
-    def as_recorded(self, pair: Pair, bound: Period) -> Pair:
-        model: Model = {r: at for r, at in pair[1].items() if at is not None and at.by(bound)}
-        return pair[0].as_of(recorded=bound), model
-
-    @rule(target=made, pair=made, bound=_BOUNDS)
-    def as_published(self, pair: Pair, bound: Period) -> Pair:
-        def public(record: Record) -> bool:
-            if not isinstance(record, Statement):
-                return True
-            held = not isinstance(record.chain[0].document, Ref) or any(
-                isinstance(r, Document) and r.id == record.chain[0].document.id for r in pair[1]
-            )
-            time = _published(record) if held else None
-            return time is not None and time.by(bound) is True
-
-        return pair[0].as_of(bound), {r: at for r, at in pair[1].items() if public(r)}
-
-    @rule(target=made, pair=consumes(made))
-    def pickled(self, pair: Pair) -> object:
-        copy: Ledger = pickle.loads(pickle.dumps(pair[0]))  # noqa: S301  # our own bytes
-        assert copy == pair[0]
-        assert copy.bounds == pair[0].bounds
-        return multiple(pair, (copy, pair[1]))
-
-    @rule(pair=made)
-    def holds_what_the_model_holds(self, pair: Pair) -> None:
-        ledger, model = pair
-        assert set(ledger) == set(model)
-        assert len(ledger) == len(model)
-        assert all(record in ledger for record in model)
-        assert not any(record in ledger for record in _POOL if record not in model)
-        assert {record: ledger.recorded(record) for record in model} == model
-
-    @rule(pair=made)
-    def is_told_by_its_records(self, pair: Pair) -> None:
-        """Whatever its history, a ledger is equal to one that is made of its records anew."""
-        ledger, model = pair
-        again = Ledger()
-        for record, at in sorted(model.items(), key=lambda entry: digest(entry[0])):
-            again |= Ledger().record(record, at=at)
-        assert again == ledger
-        assert again.digest == ledger.digest
-        assert hash(again) == hash(ledger)
-
-    @rule(pair=made)
+    @rule(pair=LedgerMachine.made)
     def shows_current_versions(self, pair: Pair) -> None:
         ledger, model = pair
         expected: dict[str, Claim] = {}
@@ -170,4 +103,29 @@ def _recorded(at: Period | None) -> float:
     return float("-inf") if at is None else at.order[1]
 
 
-TestLedger = LedgerMachine.TestCase
+TestNewsroom = NewsroomMachine.TestCase
+TestAnyRecords = LedgerMachine.TestCase
+
+
+QUICK = settings(
+    max_examples=300,
+    derandomize=True,
+    database=None,
+    phases=[Phase.generate],
+    report_multiple_bugs=False,
+)
+
+
+class Forgetful(LedgerMachine):
+    """A tool that cannot bear a second statement."""
+
+    def examine(self, ledger: Ledger) -> None:
+        assert len(ledger.statements) < 2
+
+
+def test_a_tool_that_fails_is_shown_the_history_that_makes_it_fail() -> None:
+    with pytest.raises(AssertionError) as caught:
+        run_state_machine_as_test(Forgetful, settings=QUICK)
+    steps = "\n".join(getattr(caught.value, "__notes__", []))
+    assert "state = Forgetful()" in steps
+    assert "state.record(at=" in steps

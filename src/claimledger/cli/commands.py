@@ -11,6 +11,7 @@ from typing import Any
 import click
 
 from claimledger.cli.options import Asked, shared
+from claimledger.files import ledger_schema
 from claimledger.reasoning import assess, assess_all, receipt, trace
 from claimledger.rendering import assessment_data, report, trace_data, tree
 
@@ -58,6 +59,12 @@ def trace_(asked: Asked, claim: str) -> None:
         _print_json(trace_data(traced))
         return
     _print("\n\n".join(f"{chain.statement.id}\n{tree(chain)}" for chain in traced))
+
+
+@cli.command("schema")
+def schema_() -> None:
+    """Print the JSON Schema of ledger files, for editors and other tools."""
+    _print_json(ledger_schema())
 
 
 def _print_json(data: dict[str, Any]) -> None:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from typing import Any, Final
+from typing import Final, Generic, TypeVar, final
 
-from claimledger.files.desk import Desk, identifier, keyed, listed
+import attrs
+
+from claimledger.files.desk import Desk, Field, identifier, keyed, listed
 from claimledger.files.expectations import read_expectation
 from claimledger.files.keeping import read_amendment, read_recorded, read_review, read_suppression
 from claimledger.files.kinds import SECTIONS
+from claimledger.files.readers import Each
 from claimledger.files.records import (
     read_claim,
     read_claimant,
@@ -21,12 +24,24 @@ from claimledger.files.statements import read_statement
 from claimledger.files.tree import Keyed, Node, Text, is_absent, refuse, spoken
 from claimledger.model import Document, Expectation, Link, Period, Record, Ref
 
-__all__ = ["VERSION", "Built", "build", "root_of"]
+__all__ = [
+    "READ",
+    "VERSION",
+    "Built",
+    "Entries",
+    "Lines",
+    "Section",
+    "build",
+    "read_documents",
+    "read_saying_document",
+    "root_of",
+]
+
+_T = TypeVar("_T")
 
 VERSION: Final = 1
 """The version of the format that is written, and the highest that is read."""
 
-_KEYS: Final = ("claimledger", *SECTIONS, "external", "expects", "recorded")
 _FORM: Final = "a mapping that begins with claimledger: 1"
 
 
@@ -69,45 +84,76 @@ def build(pages: Iterable[Built]) -> None:
         for key, (place, _) in built.root.entries.items():
             if key not in _KEYS:
                 built.desk.fault(place, f"no section {key[:40]!r}", suggestion(key, _KEYS))
-        for section, read in _SECTIONS.items():
-            _section(built, section, read)
+        for section in SECTIONS:
+            if section != "amendments":
+                _section(built, section)
     for built in found:
-        _section(built, "amendments", _each_record(read_amendment))
+        _section(built, "amendments")
     for built in found:
-        _section(built, "external", _external)
-        _section(built, "expects", _expects)
-        _section(built, "recorded", _recorded)
+        for section in _AFTER_RECORDS:
+            _section(built, section)
 
 
-def _section(built: Built, name: str, read: Callable[[Node, Desk, Built], None]) -> None:
+def _section(built: Built, name: str) -> None:
     node = built.root.value(name)
     if node is not None:
-        built.desk.attempt(read, node, built)
+        built.desk.attempt(READ[name].read, node, built)
 
 
-def _each_named(
-    read: Callable[[Node, Desk, str], Record],
-) -> Callable[[Node, Desk, Built], None]:
-    def read_all(node: Node, desk: Desk, _built: Built) -> None:
+@final
+@attrs.frozen
+class Entries:
+    """Reads a section whose records stand under their ids."""
+
+    read: Callable[[Node, Desk, str], Record]
+
+    def __call__(self, node: Node, desk: Desk, _built: Built) -> None:
+        """Read all entries of the section."""
         for key, value in keyed(node, "id: ..., one line each").entries.values():
             id = desk.attempt(identifier, key)
             if id is not None:
-                desk.keep(desk.attempt(read, value, id), key)
-
-    return read_all
+                desk.keep(desk.attempt(self.read, value, id), key)
 
 
-def _each_record(
-    read: Callable[[Node, Desk], Record],
-) -> Callable[[Node, Desk, Built], None]:
-    def read_all(node: Node, desk: Desk, _built: Built) -> None:
-        for item in listed(node, "- ..., one line each").items:
-            desk.keep(desk.attempt(read, item), item)
-
-    return read_all
+def _keep(record: Record, node: Node, built: Built) -> None:
+    built.desk.keep(record, node)
 
 
-def _documents(node: Node, desk: Desk, _built: Built) -> None:
+@final
+@attrs.frozen
+class Lines(Generic[_T]):
+    """Reads a section that is a list, and keeps what each line gives."""
+
+    read: Callable[[Node, Desk], _T]
+    keep: Callable[[_T, Node, Built], None]
+    example: str = "- ..., one line each"
+
+    def __call__(self, node: Node, desk: Desk, built: Built) -> None:
+        """Read all lines of the section."""
+        for item in listed(node, self.example).items:
+            found = desk.attempt(self.read, item)
+            if found is not None:
+                self.keep(found, item, built)
+
+
+_SAYS_FORM: Final = "- {asserts: claim}, one line each"
+
+read_saying_document: Final = attrs.evolve(
+    read_document,
+    shape={
+        **read_document.shape,
+        "says": Field(
+            Each(read_statement, _SAYS_FORM),
+            about="the statements that were read in it",
+            apart=True,
+        ),
+    },
+)
+"""Read a document but for what stands under its ``says``."""
+
+
+def read_documents(node: Node, desk: Desk, _built: Built) -> None:
+    """Read documents, and what is said in each."""
     entries = keyed(node, "id: {source: party}, one line each").entries
     for id, (_, value) in entries.items():
         publisher = value.value("source") if isinstance(value, Keyed) else None
@@ -116,7 +162,7 @@ def _documents(node: Node, desk: Desk, _built: Built) -> None:
     for key, value in entries.values():
         if desk.attempt(identifier, key) is None:
             continue
-        document = desk.attempt(read_document, value, key.value, says=True)
+        document = desk.attempt(read_saying_document, value, key.value)
         desk.keep(document, key)
         if isinstance(value, Keyed):
             _says(value.value("says"), desk, key.value, document)
@@ -128,7 +174,7 @@ def _says(node: Node | None, desk: Desk, id: str, document: Document | None) -> 
     first = Link(publisher, document=Ref(id))
 
     def read_all(node: Node, desk: Desk) -> bool:
-        for item in listed(node, "- {asserts: claim}, one line each").items:
+        for item in listed(node, _SAYS_FORM).items:
             desk.keep(desk.attempt(read_statement, item, first), item)
         return True
 
@@ -136,34 +182,58 @@ def _says(node: Node | None, desk: Desk, id: str, document: Document | None) -> 
         desk.attempt(read_all, node)
 
 
-def _external(node: Node, desk: Desk, _built: Built) -> None:
-    for item in listed(node, "[id, ...]").items:
-        desk.attempt(identifier, item)
+def _declared(_id: str, _node: Node, _built: Built) -> None:
+    """Do nothing: what is external is taken up before any record is built."""
 
 
-def _expects(node: Node, desk: Desk, built: Built) -> None:
-    for item in listed(node, "- {claim: id, status: asserted}, one line each").items:
-        expectation = desk.attempt(read_expectation, item)
-        if expectation is not None:
-            built.expects.append((expectation, item))
+def _expect(expectation: Expectation, node: Node, built: Built) -> None:
+    built.expects.append((expectation, node))
 
 
-def _recorded(node: Node, desk: Desk, built: Built) -> None:
-    for item in listed(node, "- {at: 2024-06-20, records: [id]}, one line each").items:
-        found = desk.attempt(read_recorded, item)
-        if found is not None:
-            at, ids = found
-            for id in ids:
-                built.times.setdefault(id, []).append(at)
+def _date(found: tuple[Period, tuple[str, ...]], _node: Node, built: Built) -> None:
+    at, ids = found
+    for id in ids:
+        built.times.setdefault(id, []).append(at)
 
 
-_SECTIONS: Final[Mapping[str, Callable[[Node, Desk, Built], Any]]] = {
-    "sources": _each_named(read_source),
-    "claimants": _each_named(read_claimant),
-    "relations": _each_record(read_relation),
-    "claims": _each_named(read_claim),
-    "documents": _documents,
-    "statements": _each_record(read_statement),
-    "reviews": _each_record(read_review),
-    "suppressions": _each_record(read_suppression),
+@final
+@attrs.frozen
+class Section:
+    """How a section is read, and what stands in it."""
+
+    read: Callable[[Node, Desk, Built], None]
+    about: str
+
+
+READ: Final[Mapping[str, Section]] = {
+    "sources": Section(Entries(read_source), "who publishes, by their ids"),
+    "claimants": Section(Entries(read_claimant), "who takes positions, by their ids"),
+    "relations": Section(
+        Lines(read_relation, _keep), "how two parties, or two claims, bear on each other"
+    ),
+    "claims": Section(Entries(read_claim), "what is claimed, apart from who says it, by ids"),
+    "documents": Section(read_documents, "published items with what is said in each, by ids"),
+    "statements": Section(Lines(read_statement, _keep), "statements that no document carries"),
+    "reviews": Section(Lines(read_review, _keep), "fact-checkers' published ratings"),
+    "amendments": Section(
+        Lines(read_amendment, _keep), "records that the keeper mends or takes back"
+    ),
+    "suppressions": Section(
+        Lines(read_suppression, _keep), "findings of checkers that the keeper silences"
+    ),
+    "external": Section(
+        Lines(identifier, _declared, "[id, ...]"), "ids that are known to stand elsewhere"
+    ),
+    "expects": Section(
+        Lines(read_expectation, _expect, "- {claim: id, status: asserted}, one line each"),
+        "what the ledger should answer",
+    ),
+    "recorded": Section(
+        Lines(read_recorded, _date, "- {at: 2024-06-20, records: [id]}, one line each"),
+        "when records came into this ledger",
+    ),
 }
+"""How each section is read; the keys of `SECTIONS` hold records."""
+
+_KEYS: Final = ("claimledger", *READ)
+_AFTER_RECORDS: Final = tuple(section for section in READ if section not in SECTIONS)

@@ -1,11 +1,9 @@
-"""Where one page is read: values by the type of their field, every fault collected."""
+"""Where one page is read: mappings by the tables of their keys, every fault collected."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
-from enum import StrEnum
-from typing import Any, Concatenate, Final, ParamSpec, TypeVar, final
+from typing import Any, Concatenate, ParamSpec, TypeVar, final
 
 import attrs
 
@@ -13,6 +11,8 @@ from claimledger.errors import Fault, InvalidRecordError
 from claimledger.files.kinds import kind_of
 from claimledger.files.register import Register, suggestion
 from claimledger.files.tree import (
+    MOST_FAULTS,
+    EnoughError,
     Items,
     Keyed,
     MisreadError,
@@ -24,38 +24,25 @@ from claimledger.files.tree import (
     shortened,
     spoken,
 )
-from claimledger.model import Link, Meta, Period, Record, Ref
+from claimledger.model import Link, Record, Ref
 
 __all__ = [
-    "KEPT",
     "Desk",
     "Field",
     "FlawedError",
+    "Read",
     "Shape",
-    "as_it_is",
     "choice",
-    "each",
     "identifier",
     "keyed",
     "listed",
-    "meta",
-    "one_of",
-    "period",
+    "made",
     "read_fields",
     "text",
-    "use",
-    "whole_number",
-    "word",
-    "yes_or_no",
 ]
 
 _T = TypeVar("_T")
 _P = ParamSpec("_P")
-
-_WHOLE = re.compile(r"0|[1-9][0-9]{0,17}", re.ASCII)
-_META_WHOLE = re.compile(r"0|-?[1-9][0-9]{0,4000}", re.ASCII)
-_YES_OR_NO: Final = {"true": True, "yes": True, "false": False, "no": False}
-_CONSTANTS: Final = {"true": True, "false": False, "null": None, "": None}
 
 
 class FlawedError(Exception):
@@ -76,7 +63,10 @@ class Desk:
         self._refs: dict[str, Ref] = {}
 
     def fault(self, node: Node, problem: str, mend: str = "") -> None:
-        """Collect what is wrong at a node."""
+        """Collect what is wrong at a node; of all pages together, so much that it can be told."""
+        if self.register.told >= MOST_FAULTS:
+            raise EnoughError
+        self.register.told += 1
         self.faults.append(self.page.fault(node, problem, mend))
 
     def attempt(
@@ -134,11 +124,18 @@ Read = Callable[[Node, Desk], Any]
 @final
 @attrs.frozen
 class Field:
-    """How a key is read, and the record's argument that it gives if it is another word."""
+    """How a key is read, and what is known of it.
+
+    ``name`` is the record's argument that it gives, if that is another word; ``required`` tells
+    how to mend a record without it; ``about`` says what it is. What is ``apart`` is read
+    elsewhere, and is no argument.
+    """
 
     read: Read
     name: str = ""
     required: str = ""
+    about: str = ""
+    apart: bool = False
 
 
 Shape = Mapping[str, Field]
@@ -155,7 +152,7 @@ def read_fields(node: Keyed, desk: Desk, shape: Shape, what: str) -> dict[str, A
                 place, f"{shortened(key)!r} is no key of {what}", suggestion(key, list(shape))
             )
             flawed = True
-        elif not is_absent(value):
+        elif not is_absent(value) and not field.apart:
             found = desk.attempt(field.read, value)
             if found is None:
                 flawed = True
@@ -184,8 +181,8 @@ def listed(node: Node, example: str) -> Items:
 
 
 def text(node: Node, _desk: Desk) -> str:
-    """Read a text as it stands: 2024 is a text, and 0123 keeps its zero."""
-    if not isinstance(node, Text):
+    """Read a text as it stands: 2024 is a text, and 0123 keeps its zero; nothing is none."""
+    if not isinstance(node, Text) or node.absent:
         refuse(node, f"this is {spoken(node)}, not a text", "write one text, in quotes if need be")
     return node.value
 
@@ -199,96 +196,6 @@ def identifier(node: Node, desk: Desk) -> str:
         refuse(node, f"{shortened(value)!r} is no id", error.mend)
 
 
-def word(kind: type[StrEnum]) -> Callable[[Node, Desk], StrEnum]:
-    """Return a reader of a word from a closed list."""
-
-    def read(node: Node, desk: Desk) -> StrEnum:
-        return kind(text(node, desk))
-
-    return read
-
-
-def one_of(words: Mapping[str, str], what: str) -> Callable[[Node, Desk], str]:
-    """Return a reader of a word from a list that only this room knows."""
-
-    def read(node: Node, desk: Desk) -> str:
-        value = text(node, desk)
-        if value not in words:
-            refuse(node, f"{shortened(value)!r} is no {what}", suggestion(value, list(words)))
-        return words[value]
-
-    return read
-
-
-def period(node: Node, desk: Desk) -> Period:
-    """Read a date or a stretch of time."""
-    return Period(text(node, desk))
-
-
-def yes_or_no(node: Node, desk: Desk) -> bool:
-    """Read true, false, yes or no."""
-    value = text(node, desk)
-    if value not in _YES_OR_NO:
-        refuse(node, f"{shortened(value)!r} is neither yes nor no", "write true, false, yes or no")
-    return _YES_OR_NO[value]
-
-
-def whole_number(node: Node, desk: Desk) -> int:
-    """Read a whole decimal number of at most 18 digits."""
-    value = text(node, desk)
-    if not _WHOLE.fullmatch(value):
-        refuse(
-            node, f"{shortened(value)!r} is no whole number", "write digits only, without leading 0"
-        )
-    return int(value)
-
-
-def each(read: Callable[[Node, Desk], _T], example: str) -> Callable[[Node, Desk], tuple[_T, ...]]:
-    """Return a reader of a list of such values, which collects the faults of all."""
-
-    def read_each(node: Node, desk: Desk) -> tuple[_T, ...]:
-        items = listed(node, example).items
-        found = [value for item in items if (value := desk.attempt(read, item)) is not None]
-        if len(found) < len(items):
-            raise FlawedError
-        return tuple(found)
-
-    return read_each
-
-
-def use(wanted: str) -> Callable[[Node, Desk], Ref]:
-    """Return a reader of a reference to a thing of some kind."""
-
-    def read(node: Node, desk: Desk) -> Ref:
-        return desk.use(node, wanted)
-
-    return read
-
-
-def meta(node: Node, _desk: Desk) -> Meta:
-    """Read a user's own data: whole numbers, true, false and null if unquoted, the rest text."""
-    return Meta(
-        {key: _plain(value) for key, (_, value) in keyed(node, "{key: value}").entries.items()}
-    )
-
-
-def _plain(node: Node) -> Any:
-    if isinstance(node, Items):
-        return [_plain(item) for item in node.items]
-    if isinstance(node, Keyed):
-        return {key: _plain(value) for key, (_, value) in node.entries.items()}
-    if node.plain and node.value in _CONSTANTS:
-        return _CONSTANTS[node.value]
-    if node.plain and _META_WHOLE.fullmatch(node.value):
-        return int(node.value)
-    return node.value
-
-
-def as_it_is(node: Node, _desk: Desk) -> Node:
-    """Leave a node to be read later, when more is known."""
-    return node
-
-
 def choice(node: Node, words: Mapping[str, str], what: str) -> tuple[str, Node]:
     """Read a mapping that holds one of some keys, such as ``{statement: base-1}``."""
     example = " or ".join(f"{{{key}: id}}" for key in words)
@@ -299,5 +206,9 @@ def choice(node: Node, words: Mapping[str, str], what: str) -> tuple[str, Node]:
     return words[given[0]], entries[given[0]][1]
 
 
-KEPT: Final[Shape] = {"note": Field(text), "meta": Field(meta)}
-"""What every record takes."""
+def made(kind: Callable[..., _T], node: Node, /, *given: Any, **values: Any) -> _T:
+    """Make a record; what its constructor refuses is a fault at the node."""
+    try:
+        return kind(*given, **values)
+    except InvalidRecordError as error:
+        refuse(node, error.problem, error.mend)

@@ -2,28 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Mapping
 from typing import Any, Final
 
 import attrs
 
-from claimledger.files.desk import (
+from claimledger.files.desk import Desk, Field, FlawedError, Read, Shape, keyed
+from claimledger.files.readers import (
     KEPT,
-    Desk,
-    Field,
-    FlawedError,
-    Shape,
-    choice,
-    each,
-    keyed,
-    one_of,
+    Described,
+    Each,
+    OneOf,
+    Selection,
+    Use,
+    UsedId,
     period,
-    read_fields,
-    use,
     whole_number,
+    words,
     yes_or_no,
 )
-from claimledger.files.records import made
 from claimledger.files.register import suggestion
 from claimledger.files.tree import Items, Node, is_absent, refuse, spoken
 from claimledger.model import ChainExpectation, Expectation
@@ -31,15 +28,10 @@ from claimledger.reasoning.policy import SWITCH, Policy
 from claimledger.reasoning.weighing import FLAGS
 from claimledger.reasoning.words import Answer, GapKind, Grade, Status
 
-__all__ = ["read_expectation"]
-
+__all__ = ["ANSWER", "read_answers", "read_expectation", "read_interval"]
 
 _VIEWPOINT: Final = {"documents": "document", "relays": "party", "positions": "party"}
 """The fields of a viewpoint, and what sort of ids each one lists."""
-
-
-def _words(words: Iterable[str]) -> Mapping[str, str]:
-    return {str(word): str(word) for word in words}
 
 
 def _policy_words(name: str) -> Mapping[str, str]:
@@ -49,39 +41,23 @@ def _policy_words(name: str) -> Mapping[str, str]:
         return {word: "on" if on else "off" for word, on in SWITCH.items()}
     vocabulary: Any = type(default)
     unfit = {Grade.NONE} if name == "threshold" else set()
-    return _words(word for word in vocabulary if word not in unfit)
+    return words(word for word in vocabulary if word not in unfit)
 
 
-def _id(wanted: str) -> Callable[[Node, Desk], str]:
-    return lambda node, desk: desk.use(node, wanted).id
-
-
-def _mapping(
-    readers: Mapping[str, Callable[[Node, Desk], Any]], what: str, example: str
-) -> Callable[[Node, Desk], dict[str, Any]]:
+def _mapping(readers: Mapping[str, Read], what: str, example: str) -> Described[dict[str, Any]]:
     """Return a reader of a mapping with some keys of a closed list."""
-    shape = {name: Field(read) for name, read in readers.items()}
-
-    def read(node: Node, desk: Desk) -> dict[str, Any]:
-        return read_fields(keyed(node, example), desk, shape, what)
-
-    return read
+    return Described(dict, {name: Field(read) for name, read in readers.items()}, what, example)
 
 
-def _selection(wanted: str) -> Callable[[Node, Desk], dict[str, tuple[str, ...]]]:
-    def read(node: Node, desk: Desk) -> dict[str, tuple[str, ...]]:
-        way, ids = choice(node, _words(("only", "except")), "selection")
-        return {way: each(_id(wanted), f"[{wanted}]")(ids, desk)}
-
-    return read
+ANSWER: Final = OneOf(words(Answer), "answer")
 
 
-def _answers(node: Node, desk: Desk) -> dict[str, str]:
-    read = one_of(_words(Answer), "answer")
+def read_answers(node: Node, desk: Desk) -> dict[str, str]:
+    """Read what the accused parties are expected to have answered."""
     answers: dict[str, str] = {}
     for key, value in keyed(node, "{russia: denied}").entries.values():
-        party = desk.attempt(_id("party"), key)
-        answer = None if is_absent(value) else desk.attempt(read, value)
+        party = desk.attempt(UsedId("party"), key)
+        answer = None if is_absent(value) else desk.attempt(ANSWER, value)
         if is_absent(value):
             desk.fault(value, "an answer is missing", suggestion("", tuple(Answer)))
         if party is not None and answer is not None:
@@ -91,73 +67,80 @@ def _answers(node: Node, desk: Desk) -> dict[str, str]:
     return answers
 
 
-def _interval(node: Node, desk: Desk) -> tuple[int, ...]:
+def read_interval(node: Node, desk: Desk) -> tuple[int, ...]:
+    """Read how many origins there are, at least and at most."""
     mend = "write [at_least, at_most], such as [1, 5]"
     if not isinstance(node, Items) or len(node.items) != 2:
         what = f"a list of {len(node.items)}" if isinstance(node, Items) else spoken(node)
         refuse(node, f"{what} is no interval of origins", mend)
-    ends = each(whole_number, mend)(node, desk)
+    ends = Each(whole_number, mend)(node, desk)
     if ends[0] > ends[1]:
         refuse(node, f"at least {ends[0]} and at most {ends[1]} is no interval", mend)
     return ends
 
 
 _CHAIN: Final[Shape] = {
-    "statement": Field(_id("statement")),
-    "depth": Field(whole_number),
-    "origins": Field(each(_id("party"), "[party]")),
-    "circular": Field(yes_or_no),
-    "grounded": Field(yes_or_no),
-    "gaps": Field(each(one_of(_words(GapKind), "gap"), "[undated]")),
+    "statement": Field(
+        UsedId("statement"), about="whose chain it is; any of the claim's if left out"
+    ),
+    "depth": Field(whole_number, about="how far the reader stands from who said it"),
+    "origins": Field(Each(UsedId("party"), "[party]"), about="who said it first"),
+    "circular": Field(yes_or_no, about="whether it leads back to itself"),
+    "grounded": Field(yes_or_no, about="whether it reaches an origin"),
+    "gaps": Field(Each(OneOf(words(GapKind), "gap"), "[undated]"), about="what is missing in it"),
 }
 
-
-def _chain(node: Node, desk: Desk) -> ChainExpectation:
-    mapping = keyed(node, "{statement: id, depth: 3, origins: [party]}")
-    return ChainExpectation(**read_fields(mapping, desk, _CHAIN, "an expected chain"))
-
+_read_chain: Final = Described(
+    ChainExpectation, _CHAIN, "an expected chain", "{statement: id, depth: 3, origins: [party]}"
+)
 
 _EXPECTATION: Final[Shape] = {
-    "claim": Field(use("claim"), required="write claim: the id of the claim asked about"),
-    "as_of": Field(period),
+    "claim": Field(
+        Use("claim"),
+        required="write claim: the id of the claim asked about",
+        about="the claim asked about",
+    ),
+    "as_of": Field(period, about="ask the ledger as public by then"),
     "policy": Field(
         _mapping(
             {
-                name: one_of(_policy_words(name), f"{name} of a policy")
+                name: OneOf(_policy_words(name), f"{name} of a policy")
                 for name in attrs.fields_dict(Policy)
             },
             "a policy",
             "{threshold: full}",
-        )
+        ),
+        about="how statements are weighed",
     ),
     "viewpoint": Field(
         _mapping(
-            {field: _selection(wanted) for field, wanted in _VIEWPOINT.items()},
+            {field: Selection(wanted) for field, wanted in _VIEWPOINT.items()},
             "a viewpoint",
             "{positions: {except: [party]}}",
-        )
+        ),
+        about="what is read, trusted and counted",
     ),
-    "status": Field(one_of(_words(Status), "status")),
-    "support": Field(_interval),
-    "opposition": Field(_interval),
+    "status": Field(OneOf(words(Status), "status"), about="the claim's contested status"),
+    "support": Field(read_interval, about="how many independent origins stand for it"),
+    "opposition": Field(read_interval, about="how many independent origins stand against it"),
     "flags": Field(
         _mapping(
             {
-                side: each(one_of(_words(flags), f"flag of {side}"), f"[{flags[0]}]")
+                side: Each(OneOf(words(flags), f"flag of {side}"), f"[{flags[0]}]")
                 for side, flags in (("support", FLAGS[:-1]), ("opposition", FLAGS))
             },
             "flags",
             "{support: [hedged_only]}",
-        )
+        ),
+        about="the flags of each side: just those that are true",
     ),
-    "answers": Field(_answers),
-    "chains": Field(each(_chain, "[{depth: 3, origins: [party]}]")),
+    "answers": Field(read_answers, about="what the accused parties have answered"),
+    "chains": Field(
+        Each(_read_chain, "[{depth: 3, origins: [party]}]"), about="what its chains should be"
+    ),
     **KEPT,
 }
 
-
-def read_expectation(node: Node, desk: Desk) -> Expectation:
-    """Read what one claim's answer should be."""
-    mapping = keyed(node, "{claim: id, status: asserted}")
-    values = read_fields(mapping, desk, _EXPECTATION, "an expectation")
-    return made(Expectation, node, **values)
+read_expectation: Final = Described(
+    Expectation, _EXPECTATION, "an expectation", "{claim: id, status: asserted}"
+)

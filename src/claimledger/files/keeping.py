@@ -4,27 +4,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from typing import Any, Final
+from typing import Final
 
 from claimledger.files.desk import (
-    KEPT,
     Desk,
     Field,
     FlawedError,
     Shape,
-    as_it_is,
-    each,
     identifier,
     keyed,
     listed,
-    period,
+    made,
     read_fields,
     text,
-    use,
 )
 from claimledger.files.kinds import SECTIONS, SUCH_RELATION
+from claimledger.files.readers import KEPT, Described, Each, Use, as_it_is, period
 from claimledger.files.records import (
-    made,
     read_claim,
     read_claimant,
     read_document,
@@ -35,41 +31,51 @@ from claimledger.files.statements import VERBS, read_statement
 from claimledger.files.tree import Items, Keyed, Node, Text, refuse, spoken
 from claimledger.model import Amendment, Period, Rating, Record, Ref, Review, Suppression
 
-__all__ = ["read_amendment", "read_recorded", "read_review", "read_suppression"]
+__all__ = [
+    "AMENDMENT",
+    "read_amendment",
+    "read_held_record",
+    "read_named_record",
+    "read_recorded",
+    "read_review",
+    "read_suppression",
+]
 
 _DERIVED = re.compile(r"([a-z-]+)-[0-9a-f]{20}", re.ASCII)
 
 _RATING: Final[Shape] = {
-    "label": Field(text, required="write label: the rating's words"),
-    "value": Field(text),
-    "best": Field(text),
-    "worst": Field(text),
+    "label": Field(text, required="write label: the rating's words", about="the rating's words"),
+    "value": Field(text, about="the rating as a figure"),
+    "best": Field(text, about="the best figure there is"),
+    "worst": Field(text, about="the worst figure there is"),
 }
 
-
-def _rating(node: Node, desk: Desk) -> Rating:
-    if isinstance(node, Text):
-        return Rating(node.value)
-    values = read_fields(keyed(node, "{label: Half true}"), desk, _RATING, "a rating")
-    return Rating(**values)
-
-
 _REVIEW: Final[Shape] = {
-    "claim": Field(use("claim"), required="write claim: the id of the claim it rates"),
-    "document": Field(use("document"), required="write document: where it was published"),
-    "rating": Field(_rating, required="write rating: its label, or {label: ..., value: ...}"),
-    "explanation": Field(text),
+    "claim": Field(
+        Use("claim"),
+        required="write claim: the id of the claim it rates",
+        about="the claim that it rates",
+    ),
+    "document": Field(
+        Use("document"),
+        required="write document: where it was published",
+        about="where it was published",
+    ),
+    "rating": Field(
+        Described(Rating, _RATING, "a rating", "{label: Half true}", bare="label"),
+        required="write rating: its label, or {label: ..., value: ...}",
+        about="the published rating",
+    ),
+    "explanation": Field(text, about="why it was rated so"),
     **KEPT,
 }
 
-
-def read_review(node: Node, desk: Desk) -> Review:
-    """Read a fact-checker's rating."""
-    mapping = keyed(node, "{claim: id, document: id, rating: ...}")
-    return made(Review, node, **read_fields(mapping, desk, _REVIEW, "a review"))
+read_review: Final = Described(
+    Review, _REVIEW, "a review", "{claim: id, document: id, rating: ...}"
+)
 
 
-def _any_record(node: Node, desk: Desk) -> Ref:
+def read_named_record(node: Node, desk: Desk) -> Ref:
     """Read which record is meant: its id, or a relation as its list."""
     if isinstance(node, Keyed):
         refuse(
@@ -83,28 +89,35 @@ def _any_record(node: Node, desk: Desk) -> Ref:
 
 
 _SUPPRESSION: Final[Shape] = {
-    "code": Field(text, required="write code: that of the finding"),
-    "subject": Field(_any_record, required="write subject: the id of what the finding is on"),
-    "by": Field(text),
-    "reason": Field(text),
-    "on": Field(period),
-    "until": Field(period),
+    "code": Field(
+        text, required="write code: that of the finding", about="the finding's code, such as CLS101"
+    ),
+    "subject": Field(
+        read_named_record,
+        required="write subject: the id of what the finding is on",
+        about="the record that the finding is on",
+    ),
+    "by": Field(text, about="who silences it"),
+    "reason": Field(text, about="why"),
+    "on": Field(period, about="when it was silenced"),
+    "until": Field(period, about="how long it stays silent"),
     **KEPT,
 }
 
+read_suppression: Final = Described(
+    Suppression, _SUPPRESSION, "a suppression", "{code: CLS101, subject: id, by: ..., reason: ...}"
+)
 
-def read_suppression(node: Node, desk: Desk) -> Suppression:
-    """Read the silencing of a finding."""
-    mapping = keyed(node, "{code: CLS101, subject: id, by: ..., reason: ...}")
-    return made(Suppression, node, **read_fields(mapping, desk, _SUPPRESSION, "a suppression"))
-
-
-_AMENDMENT: Final[Shape] = {
-    "record": Field(_any_record, required="write record: the id of what is mended"),
-    "replacement": Field(as_it_is),
-    "by": Field(text),
-    "reason": Field(text),
-    "id": Field(identifier),
+AMENDMENT: Final[Shape] = {
+    "record": Field(
+        read_named_record,
+        required="write record: the id of what is mended",
+        about="the record that is mended",
+    ),
+    "replacement": Field(as_it_is, about="the record in its place; nothing takes the record back"),
+    "by": Field(text, about="who mends it"),
+    "reason": Field(text, about="why"),
+    "id": Field(identifier, about="by which others name it; derived from the content if left out"),
     **KEPT,
 }
 
@@ -112,7 +125,7 @@ _AMENDMENT: Final[Shape] = {
 def read_amendment(node: Node, desk: Desk) -> Amendment:
     """Read an amendment; what sort its replacement is follows from the record amended."""
     mapping = keyed(node, "{record: id, replacement: ..., by: ..., reason: ...}")
-    values = read_fields(mapping, desk, _AMENDMENT, "an amendment")
+    values = read_fields(mapping, desk, AMENDMENT, "an amendment")
     new = values.pop("replacement", None)
     if new is not None:
         values["replacement"] = _replacement(new, desk, values["record"].id)
@@ -191,7 +204,8 @@ _LISTED: Final[Mapping[str, Callable[[Node, Desk], Record]]] = {
 _BY_RECORD_KIND: Final = {verb.kind.kind_name: "statement" for verb in VERBS.values()}
 
 
-def _held(node: Node, desk: Desk) -> str:
+def read_held_record(node: Node, desk: Desk) -> str:
+    """Read which record of this file is meant: its id, or a relation as its list."""
     if isinstance(node, Items):
         id = read_relation(node, desk, known=False).id
     else:
@@ -204,13 +218,24 @@ def _held(node: Node, desk: Desk) -> str:
 
 
 _RECORDED: Final[Shape] = {
-    "at": Field(period, required="write at: when they were recorded"),
-    "records": Field(each(_held, "[id, ...]"), required="write records: [id, ...]"),
+    "at": Field(
+        period,
+        required="write at: when they were recorded",
+        about="when they came into this ledger",
+    ),
+    "records": Field(
+        Each(read_held_record, "[id, ...]"),
+        required="write records: [id, ...]",
+        about="records of this file",
+    ),
 }
 
 
-def read_recorded(node: Node, desk: Desk) -> tuple[Period, tuple[str, ...]]:
-    """Read when some records of this file were recorded."""
-    mapping = keyed(node, "{at: 2024-06-20, records: [id, ...]}")
-    values: dict[str, Any] = read_fields(mapping, desk, _RECORDED, "a recording time")
-    return values["at"], values["records"]
+def _recorded(*, at: Period, records: tuple[str, ...]) -> tuple[Period, tuple[str, ...]]:
+    """When some records of this file were recorded."""
+    return at, records
+
+
+read_recorded: Final = Described(
+    _recorded, _RECORDED, "a recording time", "{at: 2024-06-20, records: [id, ...]}"
+)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from itertools import groupby, zip_longest
+from itertools import groupby, islice, zip_longest
 from types import MappingProxyType
 from typing import final
 
@@ -12,9 +12,20 @@ import attrs
 from claimledger.errors import Fault, InvalidRecordError, LoadError
 from claimledger.files.building import Built, build, root_of
 from claimledger.files.desk import Desk
+from claimledger.files.kinds import SECTIONS
 from claimledger.files.pages import Format, PathLike, opened, page_of
 from claimledger.files.register import Register
-from claimledger.files.tree import Page, Place, Text
+from claimledger.files.tree import (
+    MOST_FAULTS,
+    MOST_RECORDS,
+    SPLIT,
+    EnoughError,
+    Items,
+    Keyed,
+    Page,
+    Place,
+    Text,
+)
 from claimledger.ledger import Ledger
 from claimledger.model import Expectation, Period, Record
 
@@ -76,31 +87,69 @@ def loads(text: str | bytes, *, format: Format = "yaml", name: str = "<text>") -
 def _loaded(pages: list[Page], faults: list[Fault]) -> LedgerFile:
     complete = not faults
     register = Register()
+    desks = [Desk(page, register) for page in pages]
     found: list[Built] = []
-    for page in pages:
-        desk = Desk(page, register)
-        if page.readable:
-            root = desk.attempt(root_of, page.root or Text("", 0, plain=True))
+    try:
+        for desk in desks:
+            root = _root(desk)
             if root is not None:
-                register.declare(page, root)
+                register.declare(desk.page, root)
                 found.append(Built(desk, root))
+        build(found)
+        unknown = register.faults(
+            [built.desk.records for built in found], complete=complete and len(found) == len(pages)
+        )
+        faults += islice(unknown, MOST_FAULTS)
+    except EnoughError:
+        pass
+    for desk in desks:
         faults += desk.faults
-        desk.faults = []
-    build(found)
-    for built in found:
-        faults += built.desk.faults
-    faults += register.faults(
-        [built.desk.records for built in found], complete=complete and len(found) == len(pages)
-    )
     if faults:
-        faults.sort(key=lambda fault: (fault.file, fault.line, fault.column))
-        told = faults[:_MOST]
-        if len(faults) > _MOST:
-            last, more = told[-1], f"{len(faults) - _MOST} more faults"
-            place = (last.file, last.line, last.column)
-            told.append(Fault("", more, "mend these first", *place))
-        raise LoadError(f"{len(faults)} fault{'s' * (len(faults) != 1)}", told)
+        raise _refused(faults)
     return _merged(found, register)
+
+
+def _root(desk: Desk) -> Keyed | None:
+    """Return a page's mapping, if it could be read, and is of a version and a size that is read."""
+    page = desk.page
+    if not page.readable:
+        return None
+    root = desk.attempt(root_of, page.root or Text("", 0, plain=True))
+    if root is not None and _records_in(root) > MOST_RECORDS:
+        desk.fault(root, f"this file holds more than {MOST_RECORDS} records", SPLIT)
+        return None
+    return root
+
+
+def _records_in(root: Keyed) -> int:
+    """Count what a page's sections hold, and what is said in its documents."""
+    held = [root.value(section) for section in SECTIONS]
+    documents = root.value("documents")
+    if isinstance(documents, Keyed):
+        held += [
+            document.value("says")
+            for _, document in documents.entries.values()
+            if isinstance(document, Keyed)
+        ]
+    return sum(
+        len(node.items if isinstance(node, Items) else node.entries)
+        for node in held
+        if isinstance(node, Items | Keyed)
+    )
+
+
+def _refused(faults: list[Fault]) -> LoadError:
+    """Return the error that tells the faults; of very many, the first thousand."""
+    count = f"{len(faults)} fault{'s' * (len(faults) != 1)}"
+    if len(faults) >= MOST_FAULTS:
+        count = f"at least {count}"
+    faults.sort(key=lambda fault: (fault.file, fault.line, fault.column))
+    told = faults[:_MOST]
+    if len(faults) > _MOST:
+        last, more = told[-1], f"{len(faults) - _MOST} more faults"
+        place = (last.file, last.line, last.column)
+        told.append(Fault("", more, "mend these first", *place))
+    return LoadError(count, told)
 
 
 def _merged(found: Iterable[Built], register: Register) -> LedgerFile:

@@ -6,9 +6,21 @@ import json
 import re
 from typing import NoReturn
 
-from claimledger.files.tree import DEEPEST, Items, Keyed, MisreadError, Node, Page, Text, refuse
+from claimledger.files.tree import (
+    DEEPEST,
+    MOST_FAULTS,
+    MOST_VALUES,
+    SPLIT,
+    Items,
+    Keyed,
+    MisreadError,
+    Node,
+    Page,
+    Text,
+    refuse,
+)
 
-__all__ = ["read_json"]
+__all__ = ["bound", "doubled", "read_json"]
 
 _TOKEN = re.compile(
     r"""[ \t\n\r]*+(?:
@@ -46,6 +58,7 @@ class _Reader:
         self.root: Node | None = None
         self.open: list[Items | Keyed] = []
         self.pending: list[Text] = []  # the key whose value comes next, if any
+        self.values = 0
 
     def run(self) -> None:
         at, after_value, after_comma = 0, False, False
@@ -120,16 +133,20 @@ class _Reader:
         self.open.append(node)
 
     def _put(self, node: Node) -> None:
+        self.values += 1
+        bound(node, self.values, len(self.faults))
         if not self.open:
             self.root = node
             return
-        inside = self.open[-1]
+        inside = node.inside = self.open[-1]
         if isinstance(inside, Items):
+            node.step = len(inside.items)
             inside.items.append(node)
             return
         key = self.pending.pop()
+        key.inside = inside
+        key.step = node.step = key.value
         if key.value in inside.entries:
-            inside.refused.append(key)
             self.faults.append(doubled(key))
         else:
             inside.entries[key.value] = (key, node)
@@ -156,6 +173,14 @@ class _Reader:
 
     def _stop(self, at: int, problem: str, mend: str) -> NoReturn:
         refuse(Text("", at, plain=True), problem, mend)
+
+
+def bound(node: Node, values: int, faults: int) -> None:
+    """Refuse to read on from a node when a page is too large, or faulty all over."""
+    if values > MOST_VALUES:
+        refuse(node, f"this file holds more than {MOST_VALUES} values", SPLIT)
+    if faults >= MOST_FAULTS:
+        refuse(node, f"after {faults} faults the rest is not read", "mend these first")
 
 
 def doubled(key: Text) -> MisreadError:

@@ -6,33 +6,50 @@ import re
 from typing import Any
 
 from claimledger.errors import ClaimLedgerError
-from claimledger.files.read_json import doubled
+from claimledger.files.read_json import bound, doubled
 from claimledger.files.tree import DEEPEST, Items, Keyed, MisreadError, Node, Page, Text, refuse
 from claimledger.model.plain import printable
 
 __all__ = ["read_yaml"]
 
 _COLON = re.compile(r"\s*+:")
+_LONGEST_TAG = 200
 
 
 def read_yaml(page: Page) -> list[MisreadError]:
     """Read a page's text into its tree; return what is wrong, up to the first fault of syntax."""
-    try:
-        from ruamel.yaml import YAML  # noqa: PLC0415  # the extra is asked for where it is needed
-    except ImportError:
-        raise ClaimLedgerError(
-            "reading YAML needs ruamel.yaml; run: pip install 'claimledger[yaml]'"
-        ) from None
+    yaml = _yaml()
     reader = _Reader(page)
     try:
-        for event in YAML(typ="safe", pure=True).parse(page.text):
+        for event in yaml.parse(page.text):
             reader.take(event)
     except MisreadError as fault:
         reader.stop(fault)
     except Exception as error:  # noqa: BLE001  # ruamel.yaml fails in many ways on odd bytes
-        reader.stop(_misread(error, page))
+        reader.stop(_misread(error, page, reader.at))
     page.root = reader.root
     return reader.faults
+
+
+def _yaml() -> Any:
+    """Return a parser that takes up the beginning of each tag: a long one would take hours."""
+    try:
+        from ruamel.yaml import YAML, scanner  # noqa: PLC0415  # the extra is asked for when needed
+    except ImportError:
+        raise ClaimLedgerError(
+            "reading YAML needs ruamel.yaml; run: pip install 'claimledger[yaml]'"
+        ) from None
+
+    class Scanner(scanner.Scanner):
+        def scan_tag(self) -> Any:
+            token = super().scan_tag()
+            handle, suffix = token.value
+            token.value = handle, suffix[:_LONGEST_TAG]
+            return token
+
+    yaml = YAML(typ="safe", pure=True)
+    yaml.Scanner = Scanner
+    return yaml
 
 
 class _Reader:
@@ -47,6 +64,8 @@ class _Reader:
         self.keys: list[Text | None] = []
         self.key_end = 0
         self.documents = 0
+        self.values = 0
+        self.at = 0
 
     def stop(self, fault: MisreadError) -> None:
         self.faults.append(fault)
@@ -55,6 +74,7 @@ class _Reader:
     def take(self, event: Any) -> None:
         kind = type(event).__name__.removesuffix("Event")
         at = event.start_mark.index
+        self.at = event.end_mark.index
         if kind == "DocumentStart":
             self.documents += 1
             if self.documents > 1:
@@ -102,30 +122,34 @@ class _Reader:
         self._put(node, event, event.end_mark.index)
 
     def _put(self, node: Node, event: Any, end: int) -> None:
-        inside = self.open[-1] if self.open else None
+        self.values += 1
+        bound(node, self.values, len(self.faults))
+        inside = node.inside = self.open[-1] if self.open else None
         if inside is None:
             self.root = node
         elif isinstance(inside, Items):
+            node.step = len(inside.items)
             inside.items.append(node)
         elif self.keys[-1] is None:
-            self.keys[-1] = self._key(node, inside)
+            key = self.keys[-1] = self._key(node)
+            key.inside, key.step = inside, key.value
             self.key_end = end
+            self.values -= 1
         else:
             key, self.keys[-1] = self.keys[-1], None
+            node.step = key.value
             self._enter(inside, key, node)
         self._check_marks(node, event)
 
-    def _key(self, node: Node, inside: Keyed) -> Text:
+    def _key(self, node: Node) -> Text:
         if isinstance(node, Text) and not node.absent:
             return node
         key = Text("", node.at, plain=True)
         problem = "a key is missing" if isinstance(node, Text) else "a key is one text"
         self.faults.append(MisreadError(key, problem, "write key: value"))
-        inside.refused.append(key)
         return key
 
     def _enter(self, inside: Keyed, key: Text, node: Node) -> None:
-        at_first = len(self.faults)
         if key.absent:
             return
         if key.plain and key.value == "<<":
@@ -141,8 +165,6 @@ class _Reader:
             self.faults.append(MisreadError(key, f"{key.value!r} stands without a value", mend))
         else:
             inside.entries[key.value] = (key, node)
-        if len(self.faults) > at_first:
-            inside.refused.append(key)
 
     def _colon(self) -> bool:
         return _COLON.match(self.page.text, self.key_end) is not None
@@ -152,19 +174,20 @@ class _Reader:
         if anchor is not None and type(event).__name__ != "AliasEvent":
             self._fault(node, f"the anchor &{anchor}", "write the value out where it is needed")
         if tag is not None:
-            self._fault(node, f"the tag {tag}", "take it out; a text may stand in quotes")
+            written = f"{tag.handle or ''}{tag.suffix}"
+            self._fault(node, f"the tag {written}", "take it out; a text may stand in quotes")
 
     def _fault(self, node: Node, what: str, mend: str) -> None:
         self.faults.append(MisreadError(node, f"{what} is not read in a ledger file", mend))
 
 
-def _misread(error: Exception, page: Page) -> MisreadError:
-    """Turn what ruamel.yaml raised into a fault at its place."""
+def _misread(error: Exception, page: Page, before: int) -> MisreadError:
+    """Turn what ruamel.yaml raised into a fault at its place, or where it had come to before."""
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
     at = getattr(mark, "index", None)
     if at is None:
-        at = getattr(error, "position", 0)
-    node = Text("", min(at if isinstance(at, int) else 0, len(page.text)), plain=True)
+        at = getattr(error, "position", None)
+    node = Text("", min(at if isinstance(at, int) else before, len(page.text)), plain=True)
     character = getattr(error, "character", None)
     if character is not None:
         character = chr(character) if isinstance(character, int) else character

@@ -2,26 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any, Final, TypeVar
+from collections.abc import Mapping
+from enum import StrEnum
+from typing import Any, Final
 
-from claimledger.errors import InvalidRecordError
 from claimledger.files.desk import (
-    KEPT,
     Desk,
     Field,
     FlawedError,
     Shape,
-    as_it_is,
-    each,
-    keyed,
     listed,
-    period,
+    made,
     read_fields,
     text,
-    use,
+)
+from claimledger.files.readers import (
+    KEPT,
+    Described,
+    Each,
+    Use,
+    Word,
+    as_it_is,
+    period,
     whole_number,
-    word,
 )
 from claimledger.files.register import suggestion
 from claimledger.files.tree import Keyed, Node, Text, refuse, shortened, spoken
@@ -36,6 +39,7 @@ from claimledger.model import (
     Document,
     Identity,
     Number,
+    Record,
     Ref,
     Relation,
     RelationKind,
@@ -44,10 +48,10 @@ from claimledger.model import (
 )
 
 __all__ = [
-    "ANCHOR",
+    "ENDS",
+    "RELATION",
     "RELATION_FORM",
-    "anchors",
-    "made",
+    "read_anchor",
     "read_claim",
     "read_claimant",
     "read_document",
@@ -56,26 +60,30 @@ __all__ = [
     "sha256",
 ]
 
-_T = TypeVar("_T")
-
 RELATION_FORM: Final = "[subject, verb, object] or [subject, verb, object, during]"
 
 _PARTY: Final[Shape] = {
-    "name": Field(text),
-    "identity": Field(word(Identity)),
-    "number": Field(word(Number)),
-    "aliases": Field(each(text, "[Putin]")),
-    "identifiers": Field(each(text, "[wikidata:Q7747]")),
+    "name": Field(text, about="its name; the id where none is given"),
+    "identity": Field(Word(Identity)),
+    "number": Field(Word(Number)),
+    "aliases": Field(Each(text, "[Putin]"), about="other names"),
+    "identifiers": Field(
+        Each(text, "[wikidata:Q7747]"), about="what it is elsewhere, such as wikidata:Q7747"
+    ),
     **KEPT,
 }
-_SOURCE: Final[Shape] = {"kind": Field(word(SourceKind)), **_PARTY}
-_CLAIMANT: Final[Shape] = {"kind": Field(word(ClaimantKind)), **_PARTY}
+_SOURCE: Final[Shape] = {"kind": Field(Word(SourceKind)), **_PARTY}
+_CLAIMANT: Final[Shape] = {"kind": Field(Word(ClaimantKind)), **_PARTY}
 
 _CLAIM: Final[Shape] = {
-    "text": Field(text, required="write text: what is claimed, as one sentence"),
-    "accused": Field(each(use("party"), "[party]")),
-    "period": Field(period),
-    "language": Field(text),
+    "text": Field(
+        text,
+        required="write text: what is claimed, as one sentence",
+        about="what is claimed, as one sentence",
+    ),
+    "accused": Field(Each(Use("party"), "[party]"), about="the parties that it charges"),
+    "period": Field(period, about="the time that it is about"),
+    "language": Field(text, about="the language of the text, such as en"),
     **KEPT,
 }
 
@@ -87,76 +95,68 @@ def sha256(node: Node, desk: Desk) -> str:
 
 
 _DOCUMENT: Final[Shape] = {
-    "source": Field(use("party"), required="write source: the party that published it"),
-    "authors": Field(each(use("party"), "[party]")),
-    "published": Field(period),
-    "title": Field(text),
-    "url": Field(text),
-    "language": Field(text),
-    "derived_from": Field(use("document")),
-    "derivation": Field(word(Derivation)),
-    "retrieved": Field(period),
-    "archived": Field(text),
-    "sha256": Field(sha256),
+    "source": Field(
+        Use("party"),
+        required="write source: the party that published it",
+        about="the party that published it",
+    ),
+    "authors": Field(
+        Each(Use("party"), "[party]"), about="who wrote it; on a platform it is they who speak"
+    ),
+    "published": Field(period, about="when it was published"),
+    "title": Field(text, about="its title"),
+    "url": Field(text, about="its address"),
+    "language": Field(text, about="its language, such as id"),
+    "derived_from": Field(
+        Use("document"), about="the document that it was made from; derivation goes with it"
+    ),
+    "derivation": Field(Word(Derivation)),
+    "retrieved": Field(period, about="when it was retrieved"),
+    "archived": Field(text, about="the address of an archived copy"),
+    "sha256": Field(sha256, about="that of the whole text's UTF-8 bytes"),
     **KEPT,
 }
 
 ANCHOR: Final[Shape] = {
-    "exact": Field(text),
-    "prefix": Field(text),
-    "suffix": Field(text),
-    "start": Field(whole_number),
-    "end": Field(whole_number),
-    "sha256": Field(sha256),
+    "exact": Field(text, about="the words themselves"),
+    "prefix": Field(text, about="the words before"),
+    "suffix": Field(text, about="the words after"),
+    "start": Field(whole_number, about="the first code point, counted from 0; end goes with it"),
+    "end": Field(whole_number, about="one past the last code point"),
+    "sha256": Field(sha256, about="that of the exact words' UTF-8 bytes"),
 }
 
+_NAMING: Final = "{name: ...}, or the name alone"
 
-def made(kind: Callable[..., _T], node: Node, /, *given: Any, **values: Any) -> _T:
-    """Make a record; what its constructor refuses is a fault at the node."""
-    try:
-        return kind(*given, **values)
-    except InvalidRecordError as error:
-        refuse(node, error.problem, error.mend)
+read_anchor: Final = Described(Anchor, ANCHOR, "an anchor", "{start: 10, end: 42}")
+read_source: Final = Described(Source, _SOURCE, "a source", _NAMING, bare="name")
+read_claimant: Final = Described(Claimant, _CLAIMANT, "a claimant", _NAMING, bare="name")
+read_claim: Final = Described(
+    Claim, _CLAIM, "a claim", "{text: ...}, or the text alone", bare="text"
+)
+read_document: Final = Described(Document, _DOCUMENT, "a document", "{source: party, ...}")
 
+RELATION: Final[Shape] = {
+    "subject": Field(
+        as_it_is,
+        required="write whom or what the relation starts from",
+        about="the party or claim that it starts from",
+    ),
+    "kind": Field(as_it_is, required="write the verb, such as speaks_for or entails"),
+    "object": Field(
+        as_it_is,
+        required="write whom or what the relation leads to",
+        about="the party or claim that it leads to",
+    ),
+    "during": Field(period, about="when it holds; only between parties"),
+    **KEPT,
+}
 
-def _anchor(node: Node, desk: Desk) -> Anchor:
-    values = read_fields(keyed(node, "{start: 10, end: 42}"), desk, ANCHOR, "an anchor")
-    return made(Anchor, node, **values)
-
-
-anchors = each(_anchor, "[{start: 10, end: 42}]")
-
-
-def read_source(node: Node, desk: Desk, id: str) -> Source:
-    """Read a source: a bare text is its name."""
-    return made(Source, node, id, **_party(node, desk, _SOURCE, "a source"))
-
-
-def read_claimant(node: Node, desk: Desk, id: str) -> Claimant:
-    """Read a claimant: a bare text is its name."""
-    return made(Claimant, node, id, **_party(node, desk, _CLAIMANT, "a claimant"))
-
-
-def _party(node: Node, desk: Desk, shape: Shape, what: str) -> dict[str, Any]:
-    if isinstance(node, Text):
-        return {"name": node.value}
-    return read_fields(keyed(node, "{name: ...}, or the name alone"), desk, shape, what)
-
-
-def read_claim(node: Node, desk: Desk, id: str) -> Claim:
-    """Read a claim: a bare text is what is claimed."""
-    if isinstance(node, Text):
-        return made(Claim, node, id, node.value)
-    values = read_fields(keyed(node, "{text: ...}, or the text alone"), desk, _CLAIM, "a claim")
-    return made(Claim, node, id, **values)
-
-
-def read_document(node: Node, desk: Desk, id: str, *, says: bool = False) -> Document:
-    """Read a document; what stands under its ``says``, where it may have one, is read elsewhere."""
-    shape = {**_DOCUMENT, "says": Field(as_it_is)} if says else _DOCUMENT
-    values = read_fields(keyed(node, "{source: party, ...}"), desk, shape, "a document")
-    values.pop("says", None)
-    return made(Document, node, id, **values)
+ENDS: Final[Mapping[type[Record], tuple[type[StrEnum], str]]] = {
+    Relation: (RelationKind, "party"),
+    ClaimRelation: (ClaimRelationKind, "claim"),
+}
+"""The relations: by which verbs, and between what."""
 
 
 def read_relation(node: Node, desk: Desk, *, known: bool = True) -> Relation | ClaimRelation:
@@ -165,11 +165,7 @@ def read_relation(node: Node, desk: Desk, *, known: bool = True) -> Relation | C
     With ``known`` the two ids must be known.
     """
     if isinstance(node, Keyed):
-        subject = Field(as_it_is, required="write whom or what the relation starts from")
-        verb = Field(as_it_is, required="write the verb, such as speaks_for or entails")
-        object = Field(as_it_is, required="write whom or what the relation leads to")
-        shape = {"subject": subject, "kind": verb, "object": object, "during": Field(period)}
-        values = read_fields(node, desk, {**shape, **KEPT}, "a relation")
+        values = read_fields(node, desk, RELATION, "a relation")
         parts = [values.pop(name) for name in ("subject", "kind", "object")]
     else:
         parts = listed(node, RELATION_FORM).items
@@ -195,7 +191,7 @@ def _related(
         refuse(parts[1], f"{shortened(verb)!r} is no verb of a relation", suggestion(verb, verbs))
     if of_claims and "during" in values:
         refuse(node, f"{verb} holds between claims at any time", "leave the date out")
-    wanted = "claim" if of_claims else "party"
+    _, wanted = ENDS[ClaimRelation if of_claims else Relation]
     ends = [_end(part, desk, wanted, known=known) for part in (parts[0], parts[2])]
     if of_claims:
         return made(ClaimRelation, node, ends[0], verb, ends[1], **values)

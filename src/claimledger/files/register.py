@@ -50,6 +50,7 @@ class Register:
         self._renewed: dict[str, dict[str, tuple[Page, Node]]] = {}
         self._replaced: list[tuple[tuple[Page, Node], str, Record]] = []
         self._afforded = _AFFORDED
+        self.told = 0
 
     def declare(self, page: Page, root: Keyed) -> None:
         """Take up what a page declares, before any record of any page is built."""

@@ -3,27 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Any, Final
+from typing import Any, Final, NoReturn, final
 
 import attrs
 
 from claimledger.files.desk import (
-    KEPT,
     Desk,
     Field,
+    FlawedError,
     Shape,
     choice,
-    each,
     identifier,
     keyed,
-    period,
+    made,
     read_fields,
     text,
-    use,
-    word,
-    yes_or_no,
 )
-from claimledger.files.records import anchors, made
+from claimledger.files.readers import KEPT, Each, Use, Word, period, words, yes_or_no
+from claimledger.files.records import read_anchor
 from claimledger.files.tree import Items, Keyed, Node, Text, refuse, spoken
 from claimledger.model import (
     Act,
@@ -44,12 +41,13 @@ from claimledger.model import (
     Terms,
 )
 
-__all__ = ["VERBS", "Verb", "read_statement"]
+__all__ = ["LINK", "SHAPES", "VERBS", "Target", "Verb", "read_link", "read_statement"]
 
 _CHAIN_FORM: Final = "[who was read, whom it cites, ..., who said it]"
 
 
-def _link(node: Node, desk: Desk) -> Link:
+def read_link(node: Node, desk: Desk) -> Link:
+    """Read a link of a chain: a party's id, a document's id, or a mapping."""
     if isinstance(node, Text):
         found = desk.links.get(node.value)
         if found is None:
@@ -58,7 +56,7 @@ def _link(node: Node, desk: Desk) -> Link:
         return found
     if isinstance(node, Items):
         refuse(node, "this is a list, not a link of a chain", "write a party, or {party: ...}")
-    values = read_fields(node, desk, _LINK, "a link")
+    values = read_fields(node, desk, LINK, "a link")
     if "party" not in values:
         if "document" not in values:
             refuse(node, "a link names no party", "write {party: id}, or {document: id}")
@@ -81,20 +79,28 @@ def _publisher(id: str, desk: Desk) -> str | None:
     return desk.publishers.get(id) or desk.register.publishers.get(id)
 
 
-_LINK: Final[Shape] = {
-    "party": Field(use("party")),
-    "document": Field(use("document")),
-    "named_as": Field(text),
-    "cue": Field(text),
-    "said": Field(period),
+LINK: Final[Shape] = {
+    "party": Field(Use("party"), about="who is cited"),
+    "document": Field(Use("document"), about="the document in which it is cited"),
+    "named_as": Field(text, about="what the mention calls the party, such as Moscow"),
+    "cue": Field(text, about="the words that cite it"),
+    "said": Field(period, about="when it said so"),
 }
 
 
-def _target(bare: str, *wrapped: str) -> Callable[[Node, Desk], Ref]:
-    """Return a reader of an id alone, for a thing of one kind, or of ``{kind: id}`` for others."""
-    what = f"{bare} id, nor {' nor '.join(f'{{{kind}: id}}' for kind in wrapped)}"
+@final
+@attrs.frozen
+class Target:
+    """Reads an id alone, for a thing of one kind, or ``{kind: id}`` for others."""
 
-    def read(node: Node, desk: Desk) -> Ref:
+    bare: str
+    wrapped: tuple[str, ...] = ()
+
+    def __call__(self, node: Node, desk: Desk) -> Ref:
+        """Read what a statement is on."""
+        bare, wrapped = self.bare, self.wrapped
+        if not wrapped:
+            return desk.use(node, bare)
         if isinstance(node, Text):
             kinds = desk.register.kinds.get(node.value, {})
             meant = [kind for kind in wrapped if kind in kinds]
@@ -102,27 +108,33 @@ def _target(bare: str, *wrapped: str) -> Callable[[Node, Desk], Ref]:
                 problem = f"{node.value!r} is a {meant[0]}, not a {bare}"
                 refuse(node, problem, f"write {{{meant[0]}: {node.value}}}")
             return desk.use(node, bare)
+        what = f"{bare} id, nor {' nor '.join(f'{{{kind}: id}}' for kind in wrapped)}"
         if isinstance(node, Items):
             refuse(node, f"this is {spoken(node)}, not a {what}", f"write the {bare}'s id")
-        kind, value = choice(node, {kind: kind for kind in wrapped}, f"{what}")
+        kind, value = choice(node, words(wrapped), what)
         return desk.use(value, kind)
-
-    return read
 
 
 _COMMON: Final[Shape] = {
-    "chain": Field(each(_link, _CHAIN_FORM)),
-    "citing": Field(each(use("statement"), "[statement]")),
-    "certainty": Field(word(Certainty)),
-    "reading": Field(word(Reading)),
-    "basis": Field(word(Basis)),
-    "said": Field(period),
-    "quotation": Field(word(Quotation)),
-    "translated": Field(yes_or_no),
-    "cue": Field(text),
-    "terms": Field(word(Terms)),
-    "anchors": Field(anchors),
-    "id": Field(identifier),
+    "chain": Field(
+        Each(read_link, _CHAIN_FORM),
+        about="who is cited, reader first; the last one is who says it",
+    ),
+    "citing": Field(
+        Each(Use("statement"), "[statement]"), about="the statements on which the last link rests"
+    ),
+    "certainty": Field(Word(Certainty)),
+    "reading": Field(Word(Reading)),
+    "basis": Field(Word(Basis)),
+    "said": Field(period, about="when it was said"),
+    "quotation": Field(Word(Quotation)),
+    "translated": Field(yes_or_no, about="whether the words are a translation"),
+    "cue": Field(text, about="the words that tell who speaks"),
+    "terms": Field(Word(Terms)),
+    "anchors": Field(
+        Each(read_anchor, "[{start: 10, end: 42}]"), about="where it stands in the document's text"
+    ),
+    "id": Field(identifier, about="by which others name it; derived from the content if left out"),
     **KEPT,
 }
 
@@ -135,35 +147,56 @@ class Verb:
     bare: str
     wrapped: tuple[str, ...] = ()
     own: Shape = attrs.field(factory=dict)
+    about: str = ""
 
 
 _WITHDRAWN: Final = ("document", "claim")
 
 VERBS: Final[Mapping[str, Verb]] = {
-    "asserts": Verb(Assertion, "claim", own={"act": Field(word(Act))}),
-    "denies": Verb(Denial, "claim", ("statement",), {"scope": Field(word(DenialScope))}),
-    "questions": Verb(Question, "claim"),
-    "responds": Verb(Response, "claim", ("statement",), {"kind": Field(word(ResponseKind))}),
+    "asserts": Verb(Assertion, "claim", own={"act": Field(Word(Act))}, about="what is asserted"),
+    "denies": Verb(
+        Denial,
+        "claim",
+        ("statement",),
+        {"scope": Field(Word(DenialScope))},
+        about="what is denied",
+    ),
+    "questions": Verb(Question, "claim", about="what is asked"),
+    "responds": Verb(
+        Response,
+        "claim",
+        ("statement",),
+        {"kind": Field(Word(ResponseKind))},
+        about="what is answered without taking a side",
+    ),
     "retracts": Verb(
         Retraction,
         "statement",
         _WITHDRAWN,
-        {"reason": Field(text), "replacement": Field(_target("statement", *_WITHDRAWN))},
+        {
+            "reason": Field(text, about="why it is withdrawn"),
+            "replacement": Field(
+                Target("statement", _WITHDRAWN), about="what the party puts in its place"
+            ),
+        },
+        about="what is withdrawn",
     ),
 }
 """The verbs of statements."""
 
 
 def _shape(name: str, verb: Verb) -> Shape:
-    read = _target(verb.bare, *verb.wrapped) if verb.wrapped else use(verb.bare)
+    read = Target(verb.bare, verb.wrapped)
     mend = f"write {name}: the id of a {verb.bare}"
-    return {name: Field(read, "target", required=mend), **verb.own, **_COMMON}
+    return {name: Field(read, "target", mend, verb.about), **verb.own, **_COMMON}
 
 
-_SHAPES: Final[Mapping[str, Shape]] = {name: _shape(name, verb) for name, verb in VERBS.items()}
+SHAPES: Final[Mapping[str, Shape]] = {name: _shape(name, verb) for name, verb in VERBS.items()}
+"""The keys of statements, by their verbs."""
+
 _ANY: Final[Shape] = {
     key: attrs.evolve(field, required="")
-    for shape in _SHAPES.values()
+    for shape in SHAPES.values()
     for key, field in shape.items()
 }
 
@@ -174,7 +207,7 @@ def read_statement(node: Node, desk: Desk, first: Link | None = None) -> Stateme
     verbs = [name for name in VERBS if name in mapping.entries]
     if len(verbs) != 1:
         _refuse_verbs(mapping, desk, verbs)
-    values = read_fields(mapping, desk, _SHAPES[verbs[0]], f"a statement that {verbs[0]}")
+    values = read_fields(mapping, desk, SHAPES[verbs[0]], f"a statement that {verbs[0]}")
     chain: tuple[Any, ...] = values.pop("chain", ())
     if first is not None:
         chain = (first, *chain)
@@ -184,10 +217,13 @@ def read_statement(node: Node, desk: Desk, first: Link | None = None) -> Stateme
     return made(kind, node, chain=chain, **values)
 
 
-def _refuse_verbs(node: Keyed, desk: Desk, verbs: list[str]) -> None:
+def _refuse_verbs(node: Keyed, desk: Desk, verbs: list[str]) -> NoReturn:
+    """Tell what is wrong with a statement's verbs, and all else that is wrong with it."""
     if verbs:
         key = node.entries[verbs[1]][0]
         problem = f"a statement has one verb, not {' and '.join(verbs)}"
-        refuse(key, problem, "write one line for each")
+        desk.fault(key, problem, "write one line for each")
+    elif _ANY.keys() >= node.entries.keys():  # else the verb may be the key that is misspelt
+        desk.fault(node, "a statement has no verb", f"write one of {', '.join(VERBS)}")
     read_fields(node, desk, _ANY, "a statement")
-    refuse(node, "a statement has no verb", f"write one of {', '.join(VERBS)}")
+    raise FlawedError

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from array import array
 from bisect import bisect_right
-from collections.abc import Iterator
-from typing import NoReturn, final
+from itertools import chain
+from typing import Final, NoReturn, final
 
 import attrs
 
@@ -14,6 +15,11 @@ from claimledger.model.plain import printable
 
 __all__ = [
     "DEEPEST",
+    "MOST_FAULTS",
+    "MOST_RECORDS",
+    "MOST_VALUES",
+    "SPLIT",
+    "EnoughError",
     "Items",
     "Keyed",
     "MisreadError",
@@ -21,14 +27,31 @@ __all__ = [
     "Page",
     "Place",
     "Text",
+    "path_of",
     "refuse",
+    "shortened",
     "spoken",
 ]
 
 _LINE_END = re.compile(r"\r\n?|\n")
 
-DEEPEST = 100
+DEEPEST: Final = 100
 """The number of levels that a file may nest."""
+
+MOST_VALUES: Final = 5_000_000
+"""How many values a file may hold: its texts, lists and mappings, keys aside."""
+
+MOST_RECORDS: Final = 1_000_000
+"""How many records a file may hold."""
+
+MOST_FAULTS: Final = 10_000
+"""After how many faults a file, and in the end a load, is given up."""
+
+SPLIT: Final = "make it several files"
+"""How to mend a file that is too large in some way."""
+
+_LONGEST: Final = 600
+"""How long a part of a fault may get; of what is longer, the middle is left out."""
 
 
 @final
@@ -52,12 +75,14 @@ class Place:
 class Text:
     """A scalar, as text; ``plain`` tells that it stands unquoted, ``at`` where it begins."""
 
-    __slots__ = ("at", "plain", "value")
+    __slots__ = ("at", "inside", "plain", "step", "value")
 
     def __init__(self, value: str, at: int, *, plain: bool) -> None:
         self.value = value
         self.at = at
         self.plain = plain
+        self.inside: Items | Keyed | None = None
+        self.step: str | int = ""
 
     @property
     def absent(self) -> bool:
@@ -69,23 +94,26 @@ class Text:
 class Items:
     """A list."""
 
-    __slots__ = ("at", "items")
+    __slots__ = ("at", "inside", "items", "step")
 
     def __init__(self, at: int) -> None:
         self.items: list[Node] = []
         self.at = at
+        self.inside: Items | Keyed | None = None
+        self.step: str | int = ""
 
 
 @final
 class Keyed:
-    """A mapping: keys and values by the keys' text, and the keys that could not be taken."""
+    """A mapping: keys and values by the keys' text."""
 
-    __slots__ = ("at", "entries", "refused")
+    __slots__ = ("at", "entries", "inside", "step")
 
     def __init__(self, at: int) -> None:
         self.entries: dict[str, tuple[Text, Node]] = {}
-        self.refused: list[Text] = []
         self.at = at
+        self.inside: Items | Keyed | None = None
+        self.step: str | int = ""
 
     def value(self, key: str) -> Node | None:
         """Return what stands under a key, if anything does."""
@@ -94,6 +122,7 @@ class Keyed:
 
 
 Node = Text | Items | Keyed
+"""``inside`` and ``step`` tell where it stands: in which list or mapping, at which index or key."""
 
 
 def is_absent(node: Node) -> bool:
@@ -128,6 +157,10 @@ def refuse(node: Node, problem: str, mend: str = "") -> NoReturn:
     raise MisreadError(node, problem, mend)
 
 
+class EnoughError(Exception):
+    """So many faults are found that it is given up; it is caught where a load ends."""
+
+
 @final
 class Page:
     """One file's text with its tree; it tells the place and the path of each node."""
@@ -137,46 +170,38 @@ class Page:
         self.text = text
         self.root: Node | None = None
         self.readable = True
-        self._lines: list[int] | None = None
-        self._parents: dict[int, tuple[Node | None, str]] | None = None
+        self._lines: array[int] | None = None
 
     def place(self, at: int) -> Place:
         """Return the place of an offset in the text."""
         if self._lines is None:
-            self._lines = [0, *(match.end() for match in _LINE_END.finditer(self.text))]
+            ends = (match.end() for match in _LINE_END.finditer(self.text))
+            # an array is small, for a file may be all ends of lines
+            self._lines = array("I", chain((0,), ends))
         line = bisect_right(self._lines, at)
         return Place(self.name, line, at - self._lines[line - 1] + 1)
 
     def fault(self, node: Node, problem: str, mend: str = "") -> Fault:
         """Return what is wrong at a node of this page as a fault."""
         place = self.place(node.at)
-        return Fault(self._path(node), problem, mend, self.name, place.line, place.column)
-
-    def _path(self, node: Node) -> str:
-        if self._parents is None:
-            self._parents = {} if self.root is None else dict(_parents(self.root))
-        steps: list[str] = []
-        step: Node | None = node
-        while step is not None:
-            step, name = self._parents.get(id(step), (None, ""))
-            steps.append(name)
-        return "".join(reversed(steps)).removeprefix(".")
+        return Fault(
+            path_of(node), _told(problem), _told(mend), self.name, place.line, place.column
+        )
 
 
-def _parents(root: Node) -> Iterator[tuple[int, tuple[Node | None, str]]]:
-    """Yield for each node and key its id, what it stands in, and the step from there."""
-    waiting: list[Node] = [root]
-    while waiting:
-        node = waiting.pop()
-        if isinstance(node, Items):
-            for index, item in enumerate(node.items):
-                yield id(item), (node, f"[{index}]")
-            waiting += node.items
-        elif isinstance(node, Keyed):
-            for key in node.refused:
-                yield id(key), (node, f".{printable(key.value)}")
-            for key, value in node.entries.values():
-                step = f".{printable(key.value)}"
-                yield id(key), (node, step)
-                yield id(value), (node, step)
-                waiting.append(value)
+def path_of(node: Node) -> str:
+    """Return the way from the root to a node, as in ``documents.tide-1.says[0].chain``."""
+    steps: list[str] = []
+    here: Node | None = node
+    while here is not None and here.inside is not None:
+        step = here.step
+        steps.append(f"[{step}]" if isinstance(step, int) else f".{_told(step)}")
+        here = here.inside
+    return _told("".join(reversed(steps)).removeprefix("."))
+
+
+def _told(text: str) -> str:
+    """Return a text as a fault tells it: on one line, with nothing invisible, and not too long."""
+    if len(text) > _LONGEST:
+        text = f"{text[: _LONGEST // 2]}...{text[-_LONGEST // 2 :]}"
+    return printable(text)

@@ -17,6 +17,9 @@ from claimledger.model.periods import Period
 from claimledger.model.plain import EMPTY, Meta, meta_of
 
 __all__ = [
+    "KEPT_OUT",
+    "LONGEST",
+    "UNSEEN",
     "Record",
     "Ref",
     "by_id",
@@ -36,9 +39,13 @@ _R = TypeVar("_R", bound="Record")
 by_id = attrgetter("id")
 """The key by which two references are equal."""
 
-_KEPT_OUT = frozenset(',[]{}"')
-_LONGEST = 200
-_UNSEEN = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0") | frozenset(
+KEPT_OUT = frozenset(',[]{}"')
+"""The signs of ASCII that an id has not, beside space and what is not printed."""
+
+LONGEST = 200
+"""The number of signs that an id may have."""
+
+UNSEEN = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0") | frozenset(
     chr(code)
     for first, last in ((0x180B, 0x180F), (0xFE00, 0xFE0F))
     for code in range(first, last + 1)
@@ -53,9 +60,9 @@ def by_ids(references: Iterable[Record | Ref]) -> tuple[str, ...]:
 
 def valid_id(owner: object, attribute: attrs.Attribute[Any], value: object) -> None:
     """Check an id: a word of at most 200 signs, none of them invisible or of ``,[]{}"``."""
-    if isinstance(value, str) and 0 < len(value) <= _LONGEST and all(map(_fit, value)):
+    if isinstance(value, str) and 0 < len(value) <= LONGEST and all(map(_fit, value)):
         return
-    shown = repr(value) if len(repr(value)) <= _LONGEST else f"{repr(value)[:40]}..."
+    shown = repr(value) if len(repr(value)) <= LONGEST else f"{repr(value)[:40]}..."
     raise InvalidRecordError(
         f"{shown} is no {attribute.name} of {_spoken(type(owner))}",
         "use one word of up to 200 letters, digits and signs like - _ . : / such as 'port-daily-1'",
@@ -64,8 +71,8 @@ def valid_id(owner: object, attribute: attrs.Attribute[Any], value: object) -> N
 
 def _fit(sign: str) -> bool:
     if sign.isascii():
-        return sign.isprintable() and sign != " " and sign not in _KEPT_OUT
-    if sign.isspace() or sign in _UNSEEN or sign >= "\U000e0100":
+        return sign.isprintable() and sign != " " and sign not in KEPT_OUT
+    if sign.isspace() or sign in UNSEEN or sign >= "\U000e0100":
         return False
     return unicodedata.category(sign)[0] != "C"
 

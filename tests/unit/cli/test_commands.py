@@ -15,6 +15,7 @@ from click.testing import CliRunner, Result
 
 from claimledger import cli
 from claimledger.cli import commands
+from claimledger.files import ledger_schema
 
 PORT = """claimledger: 1
 sources: {daily: Port Daily, board: {name: The Board, kind: platform}}
@@ -133,6 +134,14 @@ def test_trace_as_json(port: Path) -> None:
 def test_trace_of_what_nobody_says_prints_nothing(port: Path) -> None:
     result = run("trace", port, "quiet")
     assert (result.exit_code, result.stdout) == (0, "")
+
+
+def test_the_schema_is_printed_as_json() -> None:
+    result = run("schema")
+    assert result.exit_code == 0
+    assert json.loads(result.stdout) == ledger_schema()
+    assert result.stdout.startswith('{\n  "$schema": ')
+    assert result.stdout.endswith("}\n")
 
 
 def test_folders_and_files_are_merged_and_conflicts_are_told(port: Path) -> None:

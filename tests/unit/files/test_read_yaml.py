@@ -29,9 +29,9 @@ def faults_of(text: str) -> Sequence[Fault]:
         ("claims: &x {a: A}", 2, 9, "claims", "the anchor &x", "write the value out"),
         ("claims: {&x a: A}", 2, 10, "claims.a", "the anchor &x", "write the value out"),
         ("external: &x [a]", 2, 11, "external", "the anchor &x", "write the value out"),
-        ("claims: {a: !!str A}", 2, 13, "claims.a", "the tag tag:yaml.org,2002:str", "take it out"),
+        ("claims: {a: !!str A}", 2, 13, "claims.a", "the tag !!str", "take it out"),
         ("claims: {a: ! A}", 2, 13, "claims.a", "the tag !", "take it out"),
-        ("external: !!seq [a]", 2, 11, "external", "the tag tag:yaml.org,2002:seq", "take it out"),
+        ("external: !!seq [a]", 2, 11, "external", "the tag !!seq", "take it out"),
         ("claims: {<<: {a: A}}", 2, 10, "claims.<<", "the merge key <<", "write the keys out"),
         ("claims: {a: A, a: B}", 2, 16, "claims.a", "the key 'a' stands twice", "keep one, or"),
         ("claims: {a: A}\nclaims: {b: B}", 3, 1, "claims", "'claims' stands twice", "keep one"),
@@ -51,7 +51,7 @@ def faults_of(text: str) -> Sequence[Fault]:
         ("claims: {a: \x07}", 2, 13, "", "the character '\\x07' has no place", "take it out"),
         ('claims: {a: "\\ud800"}', 2, 13, "", "half a character", "write both halves"),
         ('claims: {a: "\\q"}', 2, 15, "", "this is no YAML", "check brackets"),
-        ('claims: {a: "\\UFFFFFFFF"}', 1, 1, "", "this is no YAML", "check brackets"),
+        ('claims: {a: "\\UFFFFFFFF"}', 2, 11, "", "this is no YAML", "check brackets"),
     ],
 )
 def test_what_is_refused(
@@ -72,7 +72,7 @@ def test_aliases_are_refused_where_they_stand() -> None:
     assert [(fault.line, fault.column, fault.path) for fault in aliases] == [
         (4, 6, "claims.b"),
         (5, 12, "external[0]"),
-        (6, 5, ""),
+        (6, 5, "<<"),
     ]
     assert all(fault.mend == "write the value out again" for fault in aliases)
 

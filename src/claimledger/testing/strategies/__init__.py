@@ -1,44 +1,80 @@
 """Hypothesis strategies, valid by construction; options are strategies where that makes sense."""
 
-from claimledger.testing.strategies.asking import policies, viewpoints
+from claimledger.testing.strategies.asking import policies, selections, viewpoints
 from claimledger.testing.strategies.describing import (
     claim_relations,
     claimants,
     claims,
+    collectives,
     documents,
     parties,
-    periods,
     relations,
     sources,
+    unnamed_parties,
 )
 from claimledger.testing.strategies.interacting import ledgers
+from claimledger.testing.strategies.keeping import (
+    amendments,
+    chain_expectations,
+    expectations,
+    ratings,
+    records,
+    reviews,
+    suppressions,
+)
+from claimledger.testing.strategies.remarking import anchors, asides, metas, remarks, wordings
 from claimledger.testing.strategies.speaking import (
     assertions,
     chains,
     denials,
+    details,
     links,
     questions,
     responses,
     retractions,
+    statements,
 )
+from claimledger.testing.strategies.values import hashes, periods, refs, sentences, slugs, texts
 
 __all__ = [
+    "amendments",
+    "anchors",
+    "asides",
     "assertions",
+    "chain_expectations",
     "chains",
     "claim_relations",
     "claimants",
     "claims",
+    "collectives",
     "denials",
+    "details",
     "documents",
+    "expectations",
+    "hashes",
     "ledgers",
     "links",
+    "metas",
     "parties",
     "periods",
     "policies",
     "questions",
+    "ratings",
+    "records",
+    "refs",
     "relations",
+    "remarks",
     "responses",
     "retractions",
+    "reviews",
+    "selections",
+    "sentences",
+    "slugs",
     "sources",
+    "statements",
+    "suppressions",
+    "texts",
+    "unnamed_parties",
     "viewpoints",
+    "wordings",
 ]

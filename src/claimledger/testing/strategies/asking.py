@@ -7,14 +7,17 @@ A property that should hold however one asks takes both:
 from __future__ import annotations
 
 from collections.abc import Collection
-from typing import Any
+from typing import Any, TypeVar
 
 from hypothesis import strategies as st
 
 from claimledger.model import Reading
 from claimledger.reasoning import Disavowal, Except, Grade, Only, Policy, Supersession, Viewpoint
+from claimledger.testing.strategies.values import slugs
 
-__all__ = ["policies", "viewpoints"]
+__all__ = ["policies", "selections", "viewpoints"]
+
+_SLUGS = slugs()
 
 _GRADES = st.sampled_from([*reversed(Grade)])
 _CHOICES: dict[str, st.SearchStrategy[Any]] = {
@@ -50,6 +53,22 @@ def policies(**fields: Any) -> st.SearchStrategy[Policy]:
 
 def _strategy(value: Any) -> st.SearchStrategy[Any]:
     return value if isinstance(value, st.SearchStrategy) else st.just(value)
+
+
+_Selection = TypeVar("_Selection", Only, Except)
+
+
+def selections(
+    kind: type[_Selection], *, ids: st.SearchStrategy[str] = _SLUGS
+) -> st.SearchStrategy[_Selection]:
+    """Generate choices of up to three ids.
+
+    >>> from hypothesis import find
+    >>> pool = st.sampled_from(["usa", "russia"])
+    >>> find(selections(Except, ids=pool), lambda chosen: not chosen.admits(["russia"]))
+    Except(ids=frozenset({'russia'}))
+    """
+    return st.lists(ids, max_size=3).map(lambda chosen: kind(*chosen))
 
 
 @st.composite

@@ -1,10 +1,9 @@
-"""Strategies for what is described: periods, parties, documents, claims, and their relations."""
+"""Strategies for what is described: parties, documents, claims, and their relations."""
 
 from __future__ import annotations
 
-from datetime import date, timedelta
-from string import ascii_lowercase, digits
-from typing import Any
+from collections.abc import Callable
+from typing import Any, TypeVar
 
 from hypothesis import strategies as st
 
@@ -27,50 +26,29 @@ from claimledger.model import (
     SourceKind,
 )
 from claimledger.model.identity import by_id
+from claimledger.testing.strategies.remarking import asides, remarks
+from claimledger.testing.strategies.values import (
+    hashes,
+    periods,
+    refs,
+    sentences,
+    slugs,
+    texts,
+)
 
 __all__ = [
     "claim_relations",
     "claimants",
     "claims",
+    "collectives",
     "documents",
     "parties",
-    "periods",
     "relations",
-    "slugs",
     "sources",
+    "unnamed_parties",
 ]
 
-_FORMS = (
-    "{0}", "{0:%Y-%m}", "{0:%Y}", "{0}T{1:%H:%M}", "{0}T{1:%H:%M:%S}", "{0}T{1:%H:%M:%S}+07:00",
-    "{0}/{2}", "{0}/..", "../{0}",
-)  # fmt: skip
-
-
-_DAYS = st.dates(date(2000, 1, 1), date(2040, 12, 31))
-_TEXTS = st.text(st.characters(exclude_categories=["Cs"]), max_size=20)
-
-
-def slugs() -> st.SearchStrategy[str]:
-    """Generate ids."""
-    return st.text(ascii_lowercase + digits + "-", min_size=1, max_size=8)
-
-
-@st.composite
-def periods(draw: st.DrawFn, *, days: st.SearchStrategy[date] = _DAYS) -> Period:
-    """Generate periods of every precision that begin or end on one of the days.
-
-    >>> from hypothesis import find
-    >>> find(periods(), lambda period: period.end is None)
-    Period(written='2000-01-01/..')
-    """
-    day, form = draw(days), draw(st.sampled_from(_FORMS))
-    time = draw(st.times()) if "{1" in form else None
-    later = day + timedelta(draw(st.integers(0, 400))) if "{2" in form else None
-    return Period(form.format(day, time, later))
-
-
-_SLUGS = slugs()
-_REFS = _SLUGS.map(Ref)
+_SLUGS, _REFS, _TEXTS = slugs(), refs(), texts()
 _PERIODS = st.none() | periods()
 _IDENTITIES = st.sampled_from(Identity)
 _CLAIMANT_KINDS = st.sampled_from([*reversed(ClaimantKind)])
@@ -79,21 +57,33 @@ _RELATION_KINDS = st.sampled_from(RelationKind)
 _CLAIM_RELATION_KINDS = st.sampled_from(ClaimRelationKind)
 _FEW_REFS: st.SearchStrategy[list[Party | Ref]] = st.lists(_REFS, max_size=2)
 _MAYBE_REFS = st.none() | _REFS
-_SENTENCES = _TEXTS.filter(str.strip)
+_SENTENCES = sentences()
+_NUMBERS = st.sampled_from([*reversed(Number)])
+_UNNAMED = st.sampled_from([Identity.UNNAMED, Identity.DESCRIBED, Identity.IMPLICIT])
+_REMARKS = remarks()
+_LANGUAGES = st.sampled_from(["en", "id", "ko", "zh-Hant"])
+_ABOUT_DOCUMENTS = asides(
+    title=_TEXTS,
+    url=_TEXTS,
+    language=_LANGUAGES,
+    retrieved=periods(),
+    archived=_TEXTS,
+    sha256=hashes(),
+)
+_ABOUT_CLAIMS = asides(period=periods(), language=_LANGUAGES)
 
 
-def _party(
-    ids: st.SearchStrategy[str],
-    names: st.SearchStrategy[str],
-    identities: st.SearchStrategy[Identity],
-) -> dict[str, st.SearchStrategy[Any]]:
-    return {
-        "id": ids,
-        "name": names,
-        "identity": identities,
-        "number": st.sampled_from([*reversed(Number)]),
-        "aliases": st.lists(_TEXTS, max_size=1),
-    }
+_T = TypeVar("_T")
+
+
+def _made(
+    make: Callable[..., _T],
+    asides: st.SearchStrategy[dict[str, Any]],
+    /,
+    **fields: st.SearchStrategy[Any],
+) -> st.SearchStrategy[_T]:
+    given = st.tuples(st.fixed_dictionaries(fields), asides)
+    return given.map(lambda both: make(**both[0], **both[1]))
 
 
 def claimants(
@@ -102,6 +92,8 @@ def claimants(
     names: st.SearchStrategy[str] = _TEXTS,
     identities: st.SearchStrategy[Identity] = _IDENTITIES,
     kinds: st.SearchStrategy[ClaimantKind] = _CLAIMANT_KINDS,
+    numbers: st.SearchStrategy[Number] = _NUMBERS,
+    remarks: st.SearchStrategy[dict[str, Any]] = _REMARKS,
 ) -> st.SearchStrategy[Claimant]:
     """Generate those who take positions.
 
@@ -109,11 +101,17 @@ def claimants(
     >>> find(claimants(), lambda claimant: not claimant.named)
     Claimant('0', '0', identity='described')
     """
-    fields: dict[str, st.SearchStrategy[Any]] = {
-        **_party(ids, names, identities),
-        "kind": kinds,
-    }
-    return st.fixed_dictionaries(fields).map(lambda given: Claimant(**given))
+    return _made(
+        Claimant,
+        remarks,
+        id=ids,
+        name=names,
+        identity=identities,
+        kind=kinds,
+        number=numbers,
+        aliases=st.lists(_TEXTS, max_size=1),
+        identifiers=st.lists(_TEXTS, max_size=1),
+    )
 
 
 def sources(
@@ -122,6 +120,8 @@ def sources(
     names: st.SearchStrategy[str] = _TEXTS,
     identities: st.SearchStrategy[Identity] = _IDENTITIES,
     kinds: st.SearchStrategy[SourceKind] = _SOURCE_KINDS,
+    numbers: st.SearchStrategy[Number] = _NUMBERS,
+    remarks: st.SearchStrategy[dict[str, Any]] = _REMARKS,
 ) -> st.SearchStrategy[Source]:
     """Generate those who publish.
 
@@ -129,11 +129,17 @@ def sources(
     >>> find(sources(), lambda source: source.kind == "platform")
     Source('0', '0', kind='platform')
     """
-    fields: dict[str, st.SearchStrategy[Any]] = {
-        **_party(ids, names, identities),
-        "kind": kinds,
-    }
-    return st.fixed_dictionaries(fields).map(lambda given: Source(**given))
+    return _made(
+        Source,
+        remarks,
+        id=ids,
+        name=names,
+        identity=identities,
+        kind=kinds,
+        number=numbers,
+        aliases=st.lists(_TEXTS, max_size=1),
+        identifiers=st.lists(_TEXTS, max_size=1),
+    )
 
 
 def parties(
@@ -154,6 +160,40 @@ def parties(
     )
 
 
+def unnamed_parties(
+    *,
+    ids: st.SearchStrategy[str] = _SLUGS,
+    names: st.SearchStrategy[str] = _TEXTS,
+    identities: st.SearchStrategy[Identity] = _UNNAMED,
+) -> st.SearchStrategy[Claimant]:
+    """Generate claimants of whom the reader is not told who they are.
+
+    They are unnamed ("sources"), described ("two officials"), or nobody at all ("reportedly");
+    ``identities`` chooses among these.
+
+    >>> from hypothesis import find
+    >>> find(unnamed_parties(), lambda party: party.identity == "implicit").named
+    False
+    """
+    return claimants(ids=ids, names=names, identities=identities)
+
+
+def collectives(
+    *,
+    ids: st.SearchStrategy[str] = _SLUGS,
+    names: st.SearchStrategy[str] = _TEXTS,
+    identities: st.SearchStrategy[Identity] = _IDENTITIES,
+) -> st.SearchStrategy[Claimant]:
+    """Generate groups that are several: "the West", "residents". They may have members.
+
+    >>> from hypothesis import find
+    >>> find(collectives(ids=st.just("west"), names=st.just("the West")), lambda party: True)
+    Claimant('west', 'the West', number='several', kind='group')
+    """
+    kinds, numbers = st.just(ClaimantKind.GROUP), st.just(Number.SEVERAL)
+    return claimants(ids=ids, names=names, identities=identities, kinds=kinds, numbers=numbers)
+
+
 @st.composite
 def documents(
     draw: st.DrawFn,
@@ -163,6 +203,7 @@ def documents(
     published: st.SearchStrategy[Period | None] = _PERIODS,
     authors: st.SearchStrategy[list[Party | Ref]] = _FEW_REFS,
     derived_from: st.SearchStrategy[Document | Ref | None] = _MAYBE_REFS,
+    asides: st.SearchStrategy[dict[str, Any]] = _ABOUT_DOCUMENTS,
 ) -> Document:
     """Generate published items; ``derived_from`` is taken only where it is another document.
 
@@ -181,6 +222,7 @@ def documents(
         authors=draw(authors),
         derived_from=earlier,
         derivation=None if earlier is None else draw(st.sampled_from(Derivation)),
+        **draw(asides),
     )
 
 
@@ -189,6 +231,7 @@ def claims(
     ids: st.SearchStrategy[str] = _SLUGS,
     texts: st.SearchStrategy[str] = _SENTENCES,
     accused: st.SearchStrategy[list[Party | Ref]] = _FEW_REFS,
+    asides: st.SearchStrategy[dict[str, Any]] = _ABOUT_CLAIMS,
 ) -> st.SearchStrategy[Claim]:
     """Generate propositions, some of which accuse somebody.
 
@@ -196,8 +239,7 @@ def claims(
     >>> find(claims(accused=st.just([Ref("usa")])), lambda claim: True)
     Claim('0', '0', accused=[Ref('usa')])
     """
-    fields: dict[str, st.SearchStrategy[Any]] = {"id": ids, "text": texts, "accused": accused}
-    return st.fixed_dictionaries(fields).map(lambda given: Claim(**given))
+    return _made(Claim, asides, id=ids, text=texts, accused=accused)
 
 
 @st.composite
@@ -207,6 +249,7 @@ def relations(
     parties: st.SearchStrategy[Party | Ref] = _REFS,
     kinds: st.SearchStrategy[RelationKind] = _RELATION_KINDS,
     during: st.SearchStrategy[Period | None] = _PERIODS,
+    remarks: st.SearchStrategy[dict[str, Any]] = _REMARKS,
 ) -> Relation:
     """Generate relations between two parties; there must be two different ones to draw.
 
@@ -216,7 +259,7 @@ def relations(
     Relation(Ref('putin'), 'speaks_for', Ref('russia'))
     """
     one, other = draw(st.lists(parties, min_size=2, max_size=2, unique_by=by_id))
-    return Relation(one, draw(kinds), other, draw(during))
+    return Relation(one, draw(kinds), other, draw(during), **draw(remarks))
 
 
 @st.composite
@@ -225,6 +268,7 @@ def claim_relations(
     *,
     claims: st.SearchStrategy[Claim | Ref] = _REFS,
     kinds: st.SearchStrategy[ClaimRelationKind] = _CLAIM_RELATION_KINDS,
+    remarks: st.SearchStrategy[dict[str, Any]] = _REMARKS,
 ) -> ClaimRelation:
     """Generate relations between two claims; there must be two different ones to draw.
 
@@ -234,4 +278,4 @@ def claim_relations(
     ClaimRelation(Ref('containers'), 'entails', Ref('flow'))
     """
     one, other = draw(st.lists(claims, min_size=2, max_size=2, unique_by=by_id))
-    return ClaimRelation(one, draw(kinds), other)
+    return ClaimRelation(one, draw(kinds), other, **draw(remarks))

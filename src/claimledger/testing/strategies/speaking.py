@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, cast
 
 from hypothesis import strategies as st
 
@@ -26,7 +26,8 @@ from claimledger.model import (
     Retraction,
     Statement,
 )
-from claimledger.testing.strategies.describing import periods, slugs
+from claimledger.testing.strategies.remarking import wordings
+from claimledger.testing.strategies.values import periods, refs, texts
 
 __all__ = [
     "assertions",
@@ -37,11 +38,15 @@ __all__ = [
     "questions",
     "responses",
     "retractions",
+    "statements",
 ]
 
-_REFS = slugs().map(Ref)
+_REFS, _TEXTS = refs(), texts()
 _MAYBE_REFS = st.none() | _REFS
 _PERIODS = st.none() | periods()
+_MENTIONS: st.SearchStrategy[dict[str, Any]] = st.just({}) | st.fixed_dictionaries(
+    {}, optional={"named_as": _TEXTS, "cue": _TEXTS}
+)
 _CERTAINTIES = st.sampled_from([*reversed(Certainty)])
 _READINGS = st.sampled_from([*reversed(Reading)])
 _BASES = st.sampled_from([*reversed(Basis)])
@@ -57,8 +62,12 @@ def links(
     parties: st.SearchStrategy[Party | Ref] = _REFS,
     documents: st.SearchStrategy[Document | Ref | None] = _MAYBE_REFS,
     said: st.SearchStrategy[Period | None] = _PERIODS,
+    mentions: st.SearchStrategy[dict[str, Any]] = _MENTIONS,
 ) -> Link:
     """Generate links; one in a document that is at hand shows the source of it.
+
+    ``documents=st.none()`` makes bare links, documents without None located ones. ``mentions``
+    are the fields ``named_as`` and ``cue``.
 
     >>> from hypothesis import find
     >>> find(links(), lambda link: True)
@@ -66,7 +75,7 @@ def links(
     """
     document = draw(documents)
     party = document.source if isinstance(document, Document) else draw(parties)
-    return Link(party, document=document, said=draw(said))
+    return Link(party, document=document, said=draw(said), **draw(mentions))
 
 
 _LINKS = links()
@@ -75,7 +84,7 @@ _LINKS = links()
 def chains(
     *, links: st.SearchStrategy[Link] = _LINKS, max_size: int = 4
 ) -> st.SearchStrategy[list[Link]]:
-    """Generate attribution chains, reader first.
+    """Generate attribution chains, reader first; their links may be located or bare, or both.
 
     >>> from hypothesis import find
     >>> find(chains(), lambda chain: len(chain) == 2)
@@ -99,8 +108,12 @@ def details(
 
 _CHAINS = chains()
 _DETAILS = details()
+_WORDINGS = wordings()
 _IDS = st.just("")
-_NOTHING: st.SearchStrategy[list[Statement | Ref]] = st.just([])
+_REASONS = st.just("") | _TEXTS
+_CITED = cast("st.SearchStrategy[Statement | Ref]", _REFS)
+_NOTHING: list[Statement | Ref] = []
+_CITING = st.just(_NOTHING) | st.lists(_CITED, max_size=2)
 
 
 @st.composite
@@ -109,12 +122,15 @@ def assertions(
     *,
     targets: st.SearchStrategy[Claim | Ref] = _REFS,
     chains: st.SearchStrategy[list[Link]] = _CHAINS,
-    citing: st.SearchStrategy[list[Statement | Ref]] = _NOTHING,
+    citing: st.SearchStrategy[list[Statement | Ref]] = _CITING,
     details: st.SearchStrategy[dict[str, Any]] = _DETAILS,
+    wordings: st.SearchStrategy[dict[str, Any]] = _WORDINGS,
     acts: st.SearchStrategy[Act] = _ACTS,
     ids: st.SearchStrategy[str] = _IDS,
 ) -> Assertion:
-    """Generate assertions; ``details`` are the fields that all statements have in common.
+    """Generate assertions; ``details`` and ``wordings`` are fields that all statements share.
+
+    The details bear on answers, the wordings do not: see `details` and `wordings`.
 
     >>> from hypothesis import find
     >>> find(assertions(ids=st.just("s1")), lambda assertion: True)
@@ -127,6 +143,7 @@ def assertions(
         act=draw(acts),
         id=draw(ids),
         **draw(details),
+        **draw(wordings),
     )
 
 
@@ -136,8 +153,9 @@ def denials(
     *,
     targets: st.SearchStrategy[Claim | Statement | Ref] = _REFS,
     chains: st.SearchStrategy[list[Link]] = _CHAINS,
-    citing: st.SearchStrategy[list[Statement | Ref]] = _NOTHING,
+    citing: st.SearchStrategy[list[Statement | Ref]] = _CITING,
     details: st.SearchStrategy[dict[str, Any]] = _DETAILS,
+    wordings: st.SearchStrategy[dict[str, Any]] = _WORDINGS,
     scopes: st.SearchStrategy[DenialScope] = _SCOPES,
     ids: st.SearchStrategy[str] = _IDS,
 ) -> Denial:
@@ -154,6 +172,7 @@ def denials(
         scope=draw(scopes),
         id=draw(ids),
         **draw(details),
+        **draw(wordings),
     )
 
 
@@ -163,7 +182,9 @@ def questions(
     *,
     targets: st.SearchStrategy[Claim | Ref] = _REFS,
     chains: st.SearchStrategy[list[Link]] = _CHAINS,
+    citing: st.SearchStrategy[list[Statement | Ref]] = _CITING,
     details: st.SearchStrategy[dict[str, Any]] = _DETAILS,
+    wordings: st.SearchStrategy[dict[str, Any]] = _WORDINGS,
     ids: st.SearchStrategy[str] = _IDS,
 ) -> Question:
     """Generate questions.
@@ -172,7 +193,14 @@ def questions(
     >>> find(questions(ids=st.just("s1")), lambda question: True)
     Question(Ref('0'), chain=[Link(Ref('0'))], id='s1')
     """
-    return Question(draw(targets), chain=draw(chains), id=draw(ids), **draw(details))
+    return Question(
+        draw(targets),
+        chain=draw(chains),
+        citing=draw(citing),
+        id=draw(ids),
+        **draw(details),
+        **draw(wordings),
+    )
 
 
 @st.composite
@@ -181,7 +209,9 @@ def responses(
     *,
     targets: st.SearchStrategy[Claim | Statement | Ref] = _REFS,
     chains: st.SearchStrategy[list[Link]] = _CHAINS,
+    citing: st.SearchStrategy[list[Statement | Ref]] = _CITING,
     details: st.SearchStrategy[dict[str, Any]] = _DETAILS,
+    wordings: st.SearchStrategy[dict[str, Any]] = _WORDINGS,
     kinds: st.SearchStrategy[ResponseKind] = _RESPONSE_KINDS,
     ids: st.SearchStrategy[str] = _IDS,
 ) -> Response:
@@ -192,17 +222,27 @@ def responses(
     <ResponseKind.NO_RESPONSE: 'no_response'>
     """
     return Response(
-        draw(targets), chain=draw(chains), kind=draw(kinds), id=draw(ids), **draw(details)
+        draw(targets),
+        chain=draw(chains),
+        citing=draw(citing),
+        kind=draw(kinds),
+        id=draw(ids),
+        **draw(details),
+        **draw(wordings),
     )
 
 
 @st.composite
-def retractions(
+def retractions(  # noqa: PLR0913  # as many as a retraction has parts
     draw: st.DrawFn,
     *,
     targets: st.SearchStrategy[Claim | Document | Statement | Ref] = _REFS,
     chains: st.SearchStrategy[list[Link]] = _CHAINS,
+    citing: st.SearchStrategy[list[Statement | Ref]] = _CITING,
     details: st.SearchStrategy[dict[str, Any]] = _DETAILS,
+    wordings: st.SearchStrategy[dict[str, Any]] = _WORDINGS,
+    reasons: st.SearchStrategy[str] = _REASONS,
+    replacements: st.SearchStrategy[Claim | Document | Statement | Ref | None] = _MAYBE_REFS,
     ids: st.SearchStrategy[str] = _IDS,
 ) -> Retraction:
     """Generate retractions of statements, documents and claims.
@@ -211,4 +251,36 @@ def retractions(
     >>> find(retractions(ids=st.just("s1")), lambda retraction: True)
     Retraction(Ref('0'), chain=[Link(Ref('0'))], id='s1')
     """
-    return Retraction(draw(targets), chain=draw(chains), id=draw(ids), **draw(details))
+    return Retraction(
+        draw(targets),
+        chain=draw(chains),
+        citing=draw(citing),
+        reason=draw(reasons),
+        replacement=draw(replacements),
+        id=draw(ids),
+        **draw(details),
+        **draw(wordings),
+    )
+
+
+def statements(
+    *,
+    chains: st.SearchStrategy[list[Link]] = _CHAINS,
+    details: st.SearchStrategy[dict[str, Any]] = _DETAILS,
+    wordings: st.SearchStrategy[dict[str, Any]] = _WORDINGS,
+    ids: st.SearchStrategy[str] = _IDS,
+) -> st.SearchStrategy[Statement]:
+    """Generate statements of all five kinds.
+
+    >>> from hypothesis import find
+    >>> found = find(statements(ids=st.just("s1")), lambda found: isinstance(found, Retraction))
+    >>> found
+    Retraction(Ref('0'), chain=[Link(Ref('0'))], id='s1')
+    """
+    return st.one_of(
+        assertions(chains=chains, details=details, wordings=wordings, ids=ids),
+        denials(chains=chains, details=details, wordings=wordings, ids=ids),
+        questions(chains=chains, details=details, wordings=wordings, ids=ids),
+        responses(chains=chains, details=details, wordings=wordings, ids=ids),
+        retractions(chains=chains, details=details, wordings=wordings, ids=ids),
+    )
