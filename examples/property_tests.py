@@ -12,8 +12,16 @@ from hypothesis import strategies as st
 from hypothesis.stateful import run_state_machine_as_test
 
 from claimledger import Assertion, Except, Ledger, Policy, Status, Viewpoint, assess, assess_all
-from claimledger.testing import LAWS, LedgerMachine, assertions, law, ledgers, policies
-from claimledger.testing.laws import Asking, Breach
+from claimledger.testing import (
+    LAWS,
+    Asking,
+    Breach,
+    LedgerMachine,
+    assertions,
+    law,
+    ledgers,
+    policies,
+)
 
 # -- the tool: a box beside an article -----------------------------------------------------
 

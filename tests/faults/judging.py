@@ -102,6 +102,7 @@ def judged_paths(paths: Iterable[Path]) -> Verdict:
 def _judged(action: Callable[[], LedgerFile], texts: Callable[[str], bytes | None]) -> Verdict:
     layers, out, told = Layers(), StringIO(), StringIO()
     error: LoadError | None = None
+    found: object = None
     try:
         with (
             warnings.catch_warnings(),

@@ -80,19 +80,31 @@ class Assessment:
         self.opposition = position_of(inquiry, Side(claim.id, False))
         self.status = status_of(inquiry, claim.id)
 
-    @cached_property
+    @property
     def answers(self) -> Mapping[str, Answer]:
         """Of each accused party, whether it was heard on the claim."""
+        return self._answers
+
+    @cached_property
+    def _answers(self) -> Mapping[str, Answer]:
         return answers_on(self._inquiry, self.claim.id)
 
-    @cached_property
+    @property
     def because(self) -> tuple[Statement | ClaimRelation, ...]:
         """The records that carry the status: none of them can be dropped, no other is needed."""
-        return because(self._inquiry, self.claim.id)
+        return self._because
 
     @cached_property
+    def _because(self) -> tuple[Statement | ClaimRelation, ...]:
+        return because(self._inquiry, self.claim.id)
+
+    @property
     def set_aside(self) -> tuple[SetAside, ...]:
         """Each statement with a side on the claim that did not count, and why."""
+        return self._set_aside
+
+    @cached_property
+    def _set_aside(self) -> tuple[SetAside, ...]:
         return set_aside(self._inquiry, self.claim.id)
 
     @property

@@ -9,8 +9,19 @@
 True
 """
 
+from claimledger.errors import BrokenLawError
 from claimledger.testing.detaching import recorded, remade
-from claimledger.testing.laws import ATTACK_FREE, GENERAL, LAWS, Fragment, Law, check_laws, law
+from claimledger.testing.laws import (
+    ATTACK_FREE,
+    GENERAL,
+    LAWS,
+    Asking,
+    Breach,
+    Fragment,
+    Law,
+    check_laws,
+    law,
+)
 from claimledger.testing.machine import LedgerMachine
 from claimledger.testing.strategies import (
     amendments,
@@ -59,6 +70,9 @@ __all__ = [
     "ATTACK_FREE",
     "GENERAL",
     "LAWS",
+    "Asking",
+    "Breach",
+    "BrokenLawError",
     "Fragment",
     "Law",
     "LedgerMachine",

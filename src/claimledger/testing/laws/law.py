@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator
 from inspect import getdoc
-from typing import Any, Self, final
+from typing import Self, final
 
 import attrs
 import hypothesis
@@ -150,7 +150,7 @@ class Law:
         return f"<Law {self.name}>"
 
 
-def law(fragment: Fragment = GENERAL, **changes: Any) -> Callable[[Rule], Law]:
+def law(fragment: Fragment = GENERAL, **changes: bool) -> Callable[[Rule], Law]:
     """Make a law of a rule: its name is the function's, its statement the docstring's first line.
 
     >>> @law(conflicts=False)
