@@ -46,7 +46,7 @@ def differ(session: nox.Session) -> None:
 def hostile(session: nox.Session) -> None:
     """Load very many broken files within hard limits of time and memory."""
     session.install("-e", ".[test]")
-    counts = session.posargs or ["--seed", "1", "--count", "100000", "--large", "64"]
+    counts = session.posargs or ["--seed", "1", "--count", "131000", "--large", "64"]
     session.run("python", "-m", "faults.hostile", *counts, env={"PYTHONPATH": "tests"})
 
 

@@ -16,7 +16,7 @@ _OPEN = '{"claimledger": 1, '
 @final
 @attrs.frozen
 class Long:
-    """A text with a part that is repeated; ``#`` in it counts on, so that no two are the same."""
+    """A text with a part that is repeated; ``@`` in it counts on, so that no two are the same."""
 
     format: Format
     opening: str
@@ -25,10 +25,10 @@ class Long:
 
     def of(self, size: int) -> str:
         """Return a text of about ``size`` characters."""
-        count = max(1, size // len(self.part))
-        if "#" not in self.part:
-            return self.opening + self.part * count + self.closing
-        parts = (self.part.replace("#", f"{number:x}") for number in range(count))
+        if "@" not in self.part:
+            return self.opening + self.part * max(1, size // len(self.part)) + self.closing
+        count = max(1, size // (len(self.part) + len(f"{size:x}") - 2))
+        parts = (self.part.replace("@", f"{number:x}") for number in range(count))
         return self.opening + "".join(parts) + self.closing
 
 
@@ -72,29 +72,29 @@ LONG = {
     "indents": Long("yaml", _START, " \n  \n"),
     "documents": Long("yaml", "", "---\n"),
     "aliases": Long("yaml", f"{_START}x: [", "*a, ", "1]"),
-    "anchors": Long("yaml", f"{_START}x: [", "&a# 1, ", "1]"),
+    "anchors": Long("yaml", f"{_START}x: [", "&a@ 1, ", "1]"),
     "merge keys": Long("yaml", f"{_START}x: [", "{<<: *a}, ", "1]"),
     "numbers, JSON": Long("json", f'{_OPEN}"x": [', "1,", "1]}"),
     "numbers, YAML": Long("yaml", f"{_START}x: [", "1, ", "1]"),
     "lists": Long("json", f'{_OPEN}"x": [', "[],", "1]}"),
     "mappings in a list": Long("json", f'{_OPEN}"claims": [', '{"a":0},', "1]}"),
     "one key again and again": Long("json", f'{_OPEN}"sources": {{', '"a":1,', '"b": 1}}'),
-    "unknown keys": Long("json", f'{_OPEN}"sources": {{"z": {{', '"nam#":1,', '"a": 1}}}'),
-    "unknown sections": Long("json", _OPEN, '"claim#":1,', '"a": 1}'),
-    "keys without a value": Long("yaml", f"{_START}sources: {{", "a#, ", "b}"),
-    "undeclared ids": Long("json", _CHAIN, '"id-#",', '"x"]}]}'),
-    "bad ids": Long("json", f'{_OPEN}"claims": {{', '"a #":"A",', '"b": "B"}}'),
+    "unknown keys": Long("json", f'{_OPEN}"sources": {{"z": {{', '"nam@":1,', '"a": 1}}}'),
+    "unknown sections": Long("json", _OPEN, '"claim@":1,', '"a": 1}'),
+    "keys without a value": Long("yaml", f"{_START}sources: {{", "a@, ", "b}"),
+    "undeclared ids": Long("json", _CHAIN, '"id-@",', '"x"]}]}'),
+    "bad ids": Long("json", f'{_OPEN}"claims": {{', '"a @":"A",', '"b": "B"}}'),
     "statements without a verb": Long("json", _SAYS, "{},", "{}]}"),
-    "statements with a wrong word": Long("json", _SAYS, '{"asserts":"c","act":"#"},', "{}]}"),
-    "statements": Long("json", _SAYS, '{"asserts":"c","chain":["x"],"cue":"#"},', "{}]}"),
+    "statements with a wrong word": Long("json", _SAYS, '{"asserts":"c","act":"@"},', "{}]}"),
+    "statements": Long("json", _SAYS, '{"asserts":"c","chain":["x"],"cue":"@"},', "{}]}"),
     "a chain": Long("json", _CHAIN, '"x",', '"x"]}]}'),
-    "claims": Long("json", f'{_OPEN}"claims": {{', '"a#":"A",', '"b": "B"}}'),
-    "relations": Long("json", f'{_OPEN}"relations": [', '["a#","owned_by","b"],', "[]]}"),
+    "claims": Long("json", f'{_OPEN}"claims": {{', '"a@":"A",', '"b": "B"}}'),
+    "relations": Long("json", f'{_OPEN}"relations": [', '["a@","owned_by","b"],', "[]]}"),
     "recording times": Long(
         "json", f'{_OPEN}"recorded": [', '{"at":"2024","records":["c"]},', "1]}"
     ),
     "data of one's own": Long(
-        "json", f'{_OPEN}"claims": {{"a": {{"text": "A", "meta": {{', '"#":[1],', "}}}}"
+        "json", f'{_OPEN}"claims": {{"a": {{"text": "A", "meta": {{', '"@":[1],', "}}}}"
     ),
 }
 """What a file can be long of."""

@@ -8,6 +8,7 @@ from typing import Any
 from hypothesis import assume
 from hypothesis import strategies as st
 
+from claimledger.ledger import Ledger
 from claimledger.model import Assertion, Denial, Document, Link, Retraction, Source
 from claimledger.testing.detaching import recorded
 from claimledger.testing.laws.asking import Asking
@@ -35,11 +36,10 @@ def grounded_iff_it_has_origins(draw: st.DrawFn, ask: Asking) -> Iterator[Breach
     ledger = draw(ask.ledgers)
     for chains in ask.traced(ledger).values():
         for chain in chains:
-            if chain.grounded != bool(chain.origins):
-                found = f"{chain.statement.id}: origins {chain.origins}"
+            all_links = chain.depth == len(chain.statement.chain) - 1
+            if chain.grounded != bool(chain.origins) or not (chain.grounded or all_links):
+                found = f"{chain.statement.id}: depth {chain.depth}, origins {chain.origins}"
                 yield ask.breach(found, ledger=ledger)
-            if not chain.grounded and chain.depth != len(chain.statement.chain) - 1:
-                yield ask.breach(f"{chain.statement.id}: depth {chain.depth}", ledger=ledger)
 
 
 @law()
@@ -89,12 +89,22 @@ def a_neutral_relay_changes_nothing(draw: st.DrawFn, ask: Asking) -> Iterator[Br
     after = recorded(entries).record(relay)
     yield from ask.unequal(ask.origins, before=ledger, after=after)
     yield from ask.unequal(ask.sides, before=ledger, after=after)
-    for claim, chains in ask.traced(ledger).items():
-        now = {chain.statement.id: chain.depth for chain in ask.traced(after)[claim]}
-        for chain in chains:
-            if not 0 <= now[chain.statement.id] - chain.depth <= 1:
-                found = f"{chain.statement.id}: depth {chain.depth}, {now[chain.statement.id]}"
-                yield ask.breach(found, before=ledger, after=after)
+    depth, now = _depths(ask, ledger), _depths(ask, after)
+    far = [
+        f"{key[1]}: {depth[key]} deep, then {now[key]}"
+        for key in depth
+        if now[key] - depth[key] not in (0, 1)
+    ]
+    yield from [ask.breach(*far, before=ledger, after=after)] if far else []
+
+
+def _depths(ask: Asking, ledger: Ledger) -> dict[tuple[str, str], int]:
+    """Return the depth of each chain, by claim and statement."""
+    return {
+        (claim, chain.statement.id): chain.depth
+        for claim, chains in ask.traced(ledger).items()
+        for chain in chains
+    }
 
 
 @law()

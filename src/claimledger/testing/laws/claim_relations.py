@@ -75,11 +75,10 @@ def equivalent_claims_stand_alike(draw: st.DrawFn, ask: Asking) -> Iterator[Brea
     ledger, c, d = _related(draw, ask, "equivalent")
     answers = ask.assessed(ledger)
     one, other = answers[c], answers[d]
-    for a, b in ((one.support, other.support), (one.opposition, other.opposition)):
-        if (a.grade, a.origins) != (b.grade, b.origins):
-            yield ask.breach(f"{c}: {a.origins}, {d}: {b.origins}", ledger=ledger)
-    low = {Status.UNREPORTED, Status.OPEN}
-    if one.status is not other.status and not {one.status, other.status} <= low:
+    sides = ((one.support, other.support), (one.opposition, other.opposition))
+    same = all((a.grade, a.origins) == (b.grade, b.origins) for a, b in sides)
+    low = {one.status, other.status} <= {Status.UNREPORTED, Status.OPEN}
+    if not same or not (low or one.status is other.status):
         yield ask.breach(f"{c}: {one.status.value}, {d}: {other.status.value}", ledger=ledger)
 
 

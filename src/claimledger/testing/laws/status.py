@@ -42,13 +42,13 @@ def contested_iff_both_sides_stand(draw: st.DrawFn, ask: Asking) -> Iterator[Bre
     """Contested if and only if counted, live origins reach the threshold on each side."""
     ledger = draw(ask.ledgers)
     for id, a in ask.assessed(ledger).items():
-        for name, side in (("support", a.support), ("opposition", a.opposition)):
+        stands = a.status in _STATUS[bool(a.support.origins), bool(a.opposition.origins)]
+        for side in (a.support, a.opposition):
             counts = side.grade.rank >= ask.policy.threshold.rank
-            if {bool(side.origins), bool(side.statements), bool(side.at_most)} != {counts}:
-                found = f"{id}: {name} has grade {side.grade.value}, origins {side.origins}"
+            carried = {bool(side.origins), bool(side.statements), bool(side.at_most)}
+            if not stands or carried != {counts}:
+                found = f"{id}: {a.status.value}, grade {side.grade.value}, origins {side.origins}"
                 yield ask.breach(found, ledger=ledger)
-        if a.status not in _STATUS[bool(a.support.origins), bool(a.opposition.origins)]:
-            yield ask.breach(f"{id}: {a.status.value}", ledger=ledger)
 
 
 @law(amendments=False)

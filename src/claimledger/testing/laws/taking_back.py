@@ -72,11 +72,11 @@ def outsiders_take_nothing_back(draw: st.DrawFn, ask: Asking) -> Iterator[Breach
     after = with_more(ledger, more)
     yield from ask.unequal(ask.sides, before=ledger, after=after)
     admitted = ask.viewpoint.documents.admits([read_in(more)])
-    for id, status in ask.statuses(ledger).items():
-        raised = admitted and id == target.id and status is Status.UNREPORTED
-        if ask.statuses(after)[id] is not (Status.OPEN if raised else status):
-            found = f"{id}: {status.value}, then {ask.statuses(after)[id].value}"
-            yield ask.breach(found, before=ledger, after=after)
+    expected = dict(ask.statuses(ledger))
+    if admitted and expected.get(target.id) is Status.UNREPORTED:
+        expected[target.id] = Status.OPEN
+    found = [f"{id}: {s.value}" for id, s in ask.statuses(after).items() if s != expected[id]]
+    yield from [ask.breach(*found, before=ledger, after=after)] if found else []
 
 
 @law()
