@@ -191,6 +191,11 @@ class Asking:
         """Return a breach: what was found, in ledgers called so."""
         return Breach(found, ledgers, self.policy, self.viewpoint)
 
+    def breaches(self, found: Collection[str], **ledgers: Ledger) -> Iterator[Breach]:
+        """Yield one breach of all that was found, if anything was."""
+        if found:
+            yield self.breach(*found, **ledgers)
+
     def unequal(
         self, of: Callable[[Ledger], Told], *, keys: Collection[Any] = (), **ledgers: Ledger
     ) -> Iterator[Breach]:
@@ -202,8 +207,7 @@ class Asking:
             for key in keys or sorted({*before, *after}, key=str)
             if before.get(key) != after.get(key)
         ]
-        if found:
-            yield self.breach(*found, **ledgers)
+        yield from self.breaches(found, **ledgers)
 
     def raised(self, of: Callable[[Ledger], Told], **ledgers: Ledger) -> Iterator[Breach]:
         """Yield a breach if an answer is greater in the second ledger than in the first."""
@@ -214,8 +218,7 @@ class Asking:
             for key in before
             if key in after and after[key] > before[key]
         ]
-        if found:
-            yield self.breach(*found, **ledgers)
+        yield from self.breaches(found, **ledgers)
 
 
 def _summed(side: Position) -> tuple[Any, ...]:

@@ -95,7 +95,7 @@ def a_neutral_relay_changes_nothing(draw: st.DrawFn, ask: Asking) -> Iterator[Br
         for key in depth
         if now[key] - depth[key] not in (0, 1)
     ]
-    yield from [ask.breach(*far, before=ledger, after=after)] if far else []
+    yield from ask.breaches(far, before=ledger, after=after)
 
 
 def _depths(ask: Asking, ledger: Ledger) -> dict[tuple[str, str], int]:

@@ -76,7 +76,7 @@ def outsiders_take_nothing_back(draw: st.DrawFn, ask: Asking) -> Iterator[Breach
     if admitted and expected.get(target.id) is Status.UNREPORTED:
         expected[target.id] = Status.OPEN
     found = [f"{id}: {s.value}" for id, s in ask.statuses(after).items() if s != expected[id]]
-    yield from [ask.breach(*found, before=ledger, after=after)] if found else []
+    yield from ask.breaches(found, before=ledger, after=after)
 
 
 @law()

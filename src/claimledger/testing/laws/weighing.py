@@ -40,8 +40,7 @@ def a_lower_weight_never_raises_a_grade(draw: st.DrawFn, ask: Asking) -> Iterato
                 for (claim, side), grade in before.items()
                 if after[claim, side] > grade
             ]
-            if found:
-                yield ask.breach(*found, ledger=ledger)
+            yield from ask.breaches(found, ledger=ledger)
 
 
 @law()
