@@ -13,8 +13,8 @@ import pytest
 SOURCE = Path(__file__).parent.parent / "src"
 PACKAGE = SOURCE / "claimledger"
 ROOMS = [
-    *("errors", "model", "ledger", "reasoning", "files", "rendering", "testing", "registering"),
-    *("cli", "__main__"),
+    *("errors", "model", "ledger", "reasoning", "checking", "files", "rendering", "testing"),
+    *("registering", "collecting", "cli", "__main__"),
 ]  # fmt: skip
 INSIDE_REASONING = ["words", "policy", "viewpoint", "graph", "standing", "inquiry"]
 LIGHT = {"attrs", "attr"}
@@ -119,4 +119,4 @@ def test_the_import_loads_no_file_or_text_layer() -> None:
         [sys.executable, "-c", code], check=True, capture_output=True, encoding="utf-8"
     )
     rooms = {room_of(name) for name in done.stdout.split()}
-    assert rooms == {"", "errors", "model", "ledger", "reasoning"}
+    assert rooms == {"", "errors", "model", "ledger", "reasoning", "checking"}

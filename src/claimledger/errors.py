@@ -8,11 +8,15 @@ from typing import Self
 
 __all__ = [
     "BrokenLawError",
+    "CheckerError",
     "ClaimLedgerError",
     "ConflictError",
+    "DuplicateCheckerError",
     "Fault",
+    "InvalidCheckerError",
     "InvalidRecordError",
     "LoadError",
+    "UnknownCheckerError",
     "UnknownIdError",
     "close_matches",
 ]
@@ -123,7 +127,9 @@ class Fault(ClaimLedgerError, ValueError):
         self.column = column
 
     def __str__(self) -> str:
-        place = f"{self.file or '<text>'}:{self.line}:{self.column}: "
+        place = f"{self.file or '<text>'}: "
+        if self.line:
+            place = f"{self.file or '<text>'}:{self.line}:{self.column}: "
         path = f"{self.path}: " if self.path else ""
         return place + path + (f"{self.problem}; {self.mend}" if self.mend else self.problem)
 
@@ -147,6 +153,64 @@ class LoadError(ClaimLedgerError, ExceptionGroup[Fault]):
 
     def __str__(self) -> str:
         return "\n".join([f"{self.message}:", *(f"  {fault}" for fault in self.faults)])
+
+
+class CheckerError(ClaimLedgerError):
+    """Whatever is wrong with checkers themselves, and not with a ledger."""
+
+
+class InvalidCheckerError(CheckerError, ValueError):
+    """A checker, or a set of them, that cannot be; ``mend`` says how to put it right.
+
+    >>> str(InvalidCheckerError("'x1' is no code of a checker", "write DESK101"))
+    "'x1' is no code of a checker; write DESK101"
+    """
+
+    def __init__(self, problem: str, mend: str = "") -> None:
+        super().__init__(problem, mend)
+        self.problem = problem
+        self.mend = mend
+
+    def __str__(self) -> str:
+        return f"{self.problem}; {self.mend}" if self.mend else self.problem
+
+
+class UnknownCheckerError(CheckerError, LookupError):
+    """A code, or the beginning of one, that no checker has; ``close`` lists what looks like it.
+
+    >>> str(UnknownCheckerError("CLA110", ("CLA101",)))
+    "no checker 'CLA110'; did you mean 'CLA101'?"
+    """
+
+    def __init__(self, word: str, close: tuple[str, ...] = ()) -> None:
+        super().__init__(word, close)
+        self.word = word
+        self.close = close
+
+    def __str__(self) -> str:
+        text = f"no checker {self.word!r}"
+        return f"{text}; did you mean {' or '.join(map(repr, self.close))}?" if self.close else text
+
+
+class DuplicateCheckerError(CheckerError, ValueError):
+    """Two checkers with one code or slug, or two packages with one family of codes.
+
+    >>> str(DuplicateCheckerError("code", "DESK101", "far-away", "too-far"))
+    "the code 'DESK101' is taken twice, by far-away and by too-far; change one of them"
+    """
+
+    def __init__(self, what: str, word: str, first: str, second: str) -> None:
+        super().__init__(what, word, first, second)
+        self.what = what
+        self.word = word
+        self.first = first
+        self.second = second
+
+    def __str__(self) -> str:
+        return (
+            f"the {self.what} {self.word!r} is taken twice, by {self.first} and by {self.second}; "
+            "change one of them"
+        )
 
 
 class BrokenLawError(ClaimLedgerError, AssertionError):

@@ -23,11 +23,11 @@ from claimledger.files.tree import (
     Items,
     Keyed,
     Page,
-    Place,
     Text,
 )
 from claimledger.ledger import Ledger
 from claimledger.model import Expectation, Period, Record
+from claimledger.model.plain import Place
 
 __all__ = ["LedgerFile", "load", "loads"]
 

@@ -8,10 +8,8 @@ from bisect import bisect_right
 from itertools import chain
 from typing import Final, NoReturn, final
 
-import attrs
-
 from claimledger.errors import Fault
-from claimledger.model.plain import printable
+from claimledger.model.plain import Place, printable
 
 __all__ = [
     "DEEPEST",
@@ -25,7 +23,6 @@ __all__ = [
     "MisreadError",
     "Node",
     "Page",
-    "Place",
     "Text",
     "path_of",
     "refuse",
@@ -52,23 +49,6 @@ SPLIT: Final = "make it several files"
 
 _LONGEST: Final = 600
 """How long a part of a fault may get; of what is longer, the middle is left out."""
-
-
-@final
-@attrs.frozen
-class Place:
-    """A place in a file; ``line`` and ``column`` count from 1.
-
-    >>> str(Place("port.yaml", 3, 9))
-    'port.yaml:3:9'
-    """
-
-    file: str
-    line: int
-    column: int
-
-    def __str__(self) -> str:
-        return f"{self.file}:{self.line}:{self.column}"
 
 
 @final

@@ -13,7 +13,7 @@ from claimledger.model.keeping import (
 )
 from claimledger.model.parties import Claimant, Party, PartyRef, Relation, Source
 from claimledger.model.periods import Period, PeriodLike, period
-from claimledger.model.plain import Meta
+from claimledger.model.plain import Meta, Place
 from claimledger.model.statements import (
     Assertion,
     Denial,
@@ -72,6 +72,7 @@ __all__ = [
     "PartyRef",
     "Period",
     "PeriodLike",
+    "Place",
     "Question",
     "Quotation",
     "Rating",

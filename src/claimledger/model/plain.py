@@ -1,14 +1,16 @@
-"""Plain values: a user's own data on a record, and text made safe to print."""
+"""Plain values: a user's own data on a record, a place in a file, text made safe to print."""
 
 from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
+from typing import Any, final
+
+import attrs
 
 from claimledger.errors import InvalidRecordError
 
-__all__ = ["EMPTY", "Meta", "meta_of", "printable", "several"]
+__all__ = ["EMPTY", "Meta", "Place", "meta_of", "printable", "several"]
 
 _DEEPEST = 90
 _MOST = 10**18
@@ -75,6 +77,23 @@ def meta_of(value: Mapping[str, Any]) -> Meta:
     if not isinstance(value, Mapping):
         raise InvalidRecordError(f"meta is a mapping, not {value!r}", "write {'key': value}")
     return Meta(value)
+
+
+@final
+@attrs.frozen
+class Place:
+    """A place in a file; ``line`` and ``column`` count from 1.
+
+    >>> str(Place("port.yaml", 3, 9))
+    'port.yaml:3:9'
+    """
+
+    file: str
+    line: int
+    column: int
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}:{self.column}"
 
 
 def several(value: object, what: str, mend: str) -> tuple[Any, ...]:

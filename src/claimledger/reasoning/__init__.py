@@ -1,12 +1,14 @@
 """What is computed: attribution chains, contested status, independence, and the reasons."""
 
 from claimledger.reasoning.assessing import Assessment, Receipt, assess, assess_all, receipt
-from claimledger.reasoning.chains import Chain, Gap, Trace, trace, trace_all
+from claimledger.reasoning.chains import Chain, Gap, Trace, chain_of, trace, trace_all
 from claimledger.reasoning.comparing import Change, compare, history
 from claimledger.reasoning.expecting import Unmet, unmet
 from claimledger.reasoning.graph.index import Hop
+from claimledger.reasoning.graph.sides import Side
 from claimledger.reasoning.policy import Policy
 from claimledger.reasoning.reasons import SetAside
+from claimledger.reasoning.standing.liveness import Label
 from claimledger.reasoning.viewpoint import Except, Only, Viewpoint
 from claimledger.reasoning.weighing import Position
 from claimledger.reasoning.words import (
@@ -30,11 +32,13 @@ __all__ = [
     "GapKind",
     "Grade",
     "Hop",
+    "Label",
     "Only",
     "Policy",
     "Position",
     "Receipt",
     "SetAside",
+    "Side",
     "Status",
     "Supersession",
     "Trace",
@@ -43,6 +47,7 @@ __all__ = [
     "Why",
     "assess",
     "assess_all",
+    "chain_of",
     "compare",
     "history",
     "receipt",

@@ -20,7 +20,7 @@ from claimledger.reasoning.standing.liveness import Label
 from claimledger.reasoning.viewpoint import Viewpoint
 from claimledger.reasoning.words import GapKind, Why
 
-__all__ = ["Chain", "Gap", "Trace", "trace", "trace_all"]
+__all__ = ["Chain", "Gap", "Trace", "chain_of", "trace", "trace_all"]
 
 
 @final
@@ -301,6 +301,26 @@ def trace_all(
     return {
         claim: trace(ledger, claim, viewpoint=viewpoint, policy=policy) for claim in ledger.claims
     }
+
+
+def chain_of(
+    ledger: Ledger,
+    statement: Statement,
+    *,
+    viewpoint: Viewpoint | None = None,
+    policy: Policy | None = None,
+) -> Chain:
+    """Trace one statement, whatever it is on.
+
+    One that the ledger does not hold raises `UnknownIdError`.
+
+    >>> from claimledger.model import Assertion
+    >>> said = Assertion(Claim("base", "A base opens"), chain=[Ref("daily"), Ref("mayor")])
+    >>> chain_of(Ledger().record(said), said).depth
+    1
+    """
+    facts = _facts(ledger, policy, viewpoint)
+    return Chain(facts, facts.inquiry.index.number(statement))
 
 
 def _facts(ledger: Ledger, policy: Policy | None, viewpoint: Viewpoint | None) -> _Facts:

@@ -7,6 +7,7 @@ from typing import final
 
 import attrs
 
+from claimledger.errors import UnknownIdError
 from claimledger.ledger import Ledger
 from claimledger.model import (
     ClaimRelation,
@@ -133,6 +134,17 @@ class Index:
     def versions(self, id: str) -> list[int]:
         """Return the statements that stand under an id."""
         return self.at.get(self.renamed(id), [])
+
+    def number(self, statement: Statement) -> int:
+        """Return the number of a statement that stands, or raise `UnknownIdError`."""
+        for number in self.at.get(statement.id, ()):
+            if self.statements[number] is statement or self.statements[number] == statement:
+                return number
+        raise UnknownIdError("statement", statement.id)
+
+    def hop(self, hop: Hop) -> int:
+        """Return the number of a hop that answers have shown."""
+        return self.offset[self.number(hop.statement)] + hop.index
 
     def implicit(self, hop: int) -> bool:
         """Tell whether nobody is there to speak at a hop ("reportedly")."""

@@ -1,0 +1,145 @@
+"""Checkers of other packages: found, loaded and classified, three steps over plain values."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any, Protocol, final
+
+import attrs
+
+from claimledger.checking.checker import Checker
+from claimledger.checking.checkers import BUILT_IN
+from claimledger.checking.outcome import Failure
+from claimledger.errors import DuplicateCheckerError
+
+__all__ = ["GROUP", "Found", "Loaded", "Plugins", "classify", "find", "load_all", "plugins"]
+
+GROUP = "claimledger.checkers"
+"""The entry-point group in which packages offer checkers."""
+
+_OURS = "claimledger"
+
+
+class EntryPoint(Protocol):
+    """What of an entry point is used."""
+
+    @property
+    def name(self) -> str:
+        """Its name in the group."""
+        ...
+
+    @property
+    def value(self) -> str:
+        """What it points to, as ``module:attribute``."""
+        ...
+
+    def load(self) -> Any:
+        """Import the module, and return the attribute."""
+        ...
+
+
+@final
+@attrs.frozen
+class Found:
+    """An entry point, and the package that declares it."""
+
+    package: str
+    entry_point: EntryPoint
+
+    @property
+    def name(self) -> str:
+        """How a failure names it."""
+        return f"{self.entry_point.name} of {self.package} ({self.entry_point.value})"
+
+
+@final
+@attrs.frozen
+class Loaded:
+    """What an entry point gave, or the error with which it failed."""
+
+    found: Found
+    thing: Any = None
+    error: str = ""
+
+
+@final
+@attrs.frozen
+class Plugins:
+    """The checkers that packages offer, and the offers that could not be taken up."""
+
+    checkers: tuple[Checker, ...] = ()
+    failures: tuple[Failure, ...] = ()
+
+
+def find() -> tuple[Found, ...]:
+    """Find the entry points of all installed packages, in the order of package and name.
+
+    >>> all(found.entry_point.value for found in find())
+    True
+    """
+    from importlib.metadata import entry_points  # noqa: PLC0415  # few programs ever ask
+
+    found = [
+        Found(point.dist.name if point.dist is not None else "unknown", point)
+        for point in entry_points(group=GROUP)
+    ]
+    distinct = {(f.package, f.entry_point.name, f.entry_point.value): f for f in found}
+    return tuple(distinct[key] for key in sorted(distinct))
+
+
+def load_all(found: Iterable[Found]) -> tuple[Loaded, ...]:
+    """Load each entry point; whatever goes wrong with one is noted, and the others are loaded."""
+    return tuple(_load(item) for item in found)
+
+
+def _load(found: Found) -> Loaded:
+    try:
+        return Loaded(found, found.entry_point.load())
+    except (Exception, SystemExit) as error:  # noqa: BLE001  # a plugin may do anything
+        return Loaded(found, error=f"{type(error).__name__}: {error}")
+
+
+def classify(loaded: Iterable[Loaded]) -> Plugins:
+    """Sort out what was loaded: checkers, alone or several together, and what is none.
+
+    A family of codes belongs to one package: another one with the same family, or with ours,
+    raises `DuplicateCheckerError`.
+
+    >>> from claimledger.checking.checkers import BUILT_IN
+    >>> classify([])
+    Plugins(checkers=(), failures=())
+    """
+    checkers: list[Checker] = []
+    failures: list[Failure] = []
+    owners = {checker.family: _OURS for checker in BUILT_IN}
+    for item in loaded:
+        offered = _offered(item.thing)
+        if item.error or offered is None:
+            problem = item.error or f"{item.thing!r} is no checker, nor a list of them"
+            failures.append(Failure(item.found.name, problem))
+            continue
+        package = item.found.package
+        for checker in offered:
+            owner = owners.setdefault(checker.family, package)
+            if owner != package:
+                raise DuplicateCheckerError("family", checker.family, owner, package)
+            checkers.append(checker)
+    return Plugins(tuple(checkers), tuple(failures))
+
+
+def _offered(thing: Any) -> list[Checker] | None:
+    """Return the checkers that a thing is; None if it is something else."""
+    if isinstance(thing, Checker):
+        return [thing]
+    if isinstance(thing, str) or not isinstance(thing, Iterable):
+        return None
+    try:
+        found = list(thing)
+    except (Exception, SystemExit):  # noqa: BLE001  # a plugin may do anything
+        return None
+    return found if found and all(isinstance(item, Checker) for item in found) else None
+
+
+def plugins() -> Plugins:
+    """Find, load and classify the checkers of all installed packages."""
+    return classify(load_all(find()))
