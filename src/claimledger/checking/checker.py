@@ -136,7 +136,7 @@ def checker(
     scope: Scope | str,
     severity: Severity | str = Severity.WARNING,
     options: Callable[[], Any] | None = None,
-) -> Callable[[Rule], Checker]:
+) -> Callable[[Rule | type[Any]], Checker]:
     """Make a checker of a generator function, or of a frozen class with ``__call__``.
 
     The function is called with a `View` and a subject of the scope, and with its options, if
@@ -154,8 +154,8 @@ def checker(
     DESK101 base: say it in a whole sentence
     """
 
-    def made(rule: Rule) -> Checker:
-        page = inspect.getdoc(rule) if getattr(rule, "__doc__", None) else None
+    def made(rule: Rule | type[Any]) -> Checker:
+        page = inspect.getdoc(rule) if _rule(rule).__doc__ else None  # of its own, not inherited
         name = getattr(rule, "__qualname__", repr(rule))
         if not page:
             raise InvalidCheckerError(
@@ -188,7 +188,7 @@ def _default(options: Callable[[], Any], name: str) -> Any:
     return options()
 
 
-def _takes(rule: Rule, name: str, count: int) -> None:
+def _takes(rule: Rule | type[Any], name: str, count: int) -> None:
     """Refuse a rule that cannot be called with that many arguments."""
     called = rule.__call__ if isinstance(rule, type) else rule
     given = count + isinstance(rule, type)

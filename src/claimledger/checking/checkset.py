@@ -113,8 +113,6 @@ class CheckSet:
         )
 
     def _named(self, words: Iterable[str]) -> set[str]:
-        if isinstance(words, str):
-            words = (words,)
         chosen: set[str] = set()
         for word in words:
             found = {c.code for c in self if c.slug == word or (word and c.code.startswith(word))}

@@ -74,6 +74,14 @@ class View:
     (1, 'asserted', 'IDN Times')
     """
 
+    ledger: Ledger
+    policy: Policy
+    viewpoint: Viewpoint
+    expects: tuple[Expectation, ...]
+    texts: Mapping[str, str]
+    _assessed: dict[str, Assessment]
+    _aside: dict[str, dict[str, SetAside]]
+
     def __init__(
         self,
         ledger: Ledger,
@@ -83,13 +91,18 @@ class View:
         expects: Iterable[Expectation] = (),
         texts: Mapping[str, str] | None = None,
     ) -> None:
-        self.ledger = ledger
-        self.policy = policy or Policy()
-        self.viewpoint = viewpoint or Viewpoint()
-        self.expects = tuple(expects)
-        self.texts: Mapping[str, str] = MappingProxyType(dict(texts or {}))
-        self._assessed: dict[str, Assessment] = {}
-        self._aside: dict[str, dict[str, SetAside]] = {}
+        vars(self).update(
+            ledger=ledger,
+            policy=policy or Policy(),
+            viewpoint=viewpoint or Viewpoint(),
+            expects=tuple(expects),
+            texts=MappingProxyType(dict(texts or {})),
+            _assessed={},
+            _aside={},
+        )
+
+    def __setattr__(self, name: str, value: object) -> None:
+        raise AttributeError(f"a view is read-only: {name} cannot be set")
 
     @cached_property
     def _inquiry(self) -> Inquiry:
