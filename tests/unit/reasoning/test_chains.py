@@ -6,7 +6,7 @@ import pytest
 
 from claimledger.errors import UnknownIdError
 from claimledger.model import Identity, Link, Ref, Relation
-from claimledger.reasoning import Except, Policy, Viewpoint, trace, trace_all
+from claimledger.reasoning import Except, Policy, Viewpoint, chain_of, trace, trace_all
 from unit.newsroom import (
     DAWN,
     GULL,
@@ -323,3 +323,22 @@ def test_the_kinds_of_its_gaps_are_told_once_each() -> None:
     assert {gap.kind for gap in of_heading.gaps} == set(of_heading.gap_kinds)
     assert of_heading.anonymous_only
     assert not trace(book(says("said", LEAK, POST_3, MAYOR)), LEAK)[0].gap_kinds
+
+
+def test_one_statement_is_traced_by_itself() -> None:
+    ledger = book(REPORT, says("echo", LEAK, TIDE_4, POST))
+    assert chain_of(ledger, REPORT) == chain(ledger, "report")
+    echo = ledger.statement("echo")
+    assert chain_of(ledger, echo).depth == 3
+    assert chain_of(ledger, echo, policy=Policy(resolver=False)).depth == 1
+    hidden = Viewpoint(documents=Except("post-9"))
+    ledger = ledger.record(retracts("back", "report", article(POST, 9)))
+    assert "retracted" in gaps(chain_of(ledger, REPORT))[0]
+    assert gaps(chain_of(ledger, REPORT, viewpoint=hidden)) == gaps(chain(book(REPORT), "report"))
+
+
+def test_a_statement_on_nothing_is_traced_too() -> None:
+    lost = says("lost", Ref("no-such-claim"), POST_3, MAYOR)
+    assert "dangling" in [kind.value for kind in chain_of(book(lost), lost).gap_kinds]
+    with pytest.raises(UnknownIdError):
+        chain_of(book(REPORT), lost)

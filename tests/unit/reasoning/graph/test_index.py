@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import pytest
+
+from claimledger.errors import UnknownIdError
 from claimledger.model import Amendment, Link, Ref
 from claimledger.reasoning.graph.index import Index, index_of
 from unit.newsroom import (
@@ -104,3 +107,25 @@ def test_all_is_found_under_its_new_id() -> None:
     assert found.document[0] == "post-three"
     assert found.versions("report") == found.versions("the-report") == [0]
     assert found.versions("lost") == []
+
+
+def test_a_statement_and_a_hop_are_found_by_number() -> None:
+    found = index(REPORT, says("after", LEAK, TIDE))
+    assert found.number(REPORT) == 1
+    assert found.number(says("report", LEAK, POST_3, WIRE, MAYOR)) == 1
+    assert [found.hop(found.shown(hop)) for hop in range(4)] == [0, 1, 2, 3]
+
+
+def test_of_two_versions_each_has_its_number() -> None:
+    other = says("report", LEAK, POST_3, PILOT)
+    found = index_of(book(REPORT) | book(other))
+    numbers = {found.number(REPORT), found.number(other)}
+    assert numbers == {0, 1}
+    assert found.statements[found.number(other)] == other
+
+
+def test_a_statement_that_does_not_stand_has_no_number() -> None:
+    with pytest.raises(UnknownIdError, match="no statement 'report' in the ledger"):
+        index(says("after", LEAK, TIDE)).number(REPORT)
+    with pytest.raises(UnknownIdError):
+        index(says("report", LEAK, POST_3)).number(REPORT)
