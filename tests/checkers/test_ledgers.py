@@ -27,7 +27,7 @@ from claimledger import (
     Relation,
     check,
 )
-from claimledger.files import Configuration, LedgerFile, configure, load
+from claimledger.files import LedgerFile, load
 from claimledger.testing import recorded, remade
 
 ROOT = Path(__file__).parent.parent.parent
@@ -62,10 +62,11 @@ def case_of(code: str, file: Path) -> Case:
     comments = dict(re.findall(r"^# (finds|options): (.*)$", text, re.MULTILINE))
     texts = dict(re.findall(r"^# text ([^ ]+): (.*)$", text, re.MULTILINE))
     options = YAML(typ="safe", pure=True).load(comments.get("options", "{}"))
-    chosen = Configuration(options={code: options} if options else {})
-    checkers = configure(CheckSet.default(), chosen)
+    checker = CheckSet.default()[code]
+    if options:
+        checker = checker.but(options=attrs.evolve(checker.options, **options))
     expected = [item.strip() for item in comments.get("finds", "").split(",") if item.strip()]
-    return Case(checkers[code], load(file), expected, texts)
+    return Case(checker, load(file), expected, texts)
 
 
 def said(finding: Finding, expects: Iterable[Expectation]) -> str:

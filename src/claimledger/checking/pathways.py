@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 from collections import defaultdict, deque
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator, Mapping
 from functools import cached_property
 from typing import final
 
-from claimledger.model import Statement
+from claimledger.model import Retraction, Statement
 from claimledger.reasoning import Gap, GapKind, Hop, Label, Why
+from claimledger.reasoning.graph.sides import is_disavowal
+from claimledger.reasoning.graph.walks import components
 from claimledger.reasoning.inquiry import Inquiry
 
 __all__ = ["Pathways"]
 
 _STEPS = 1_000
 """How many hops may be looked at for each way that is asked for."""
+
+_TAKEN_BACK = (Why.RETRACTED, Why.DISAVOWED)
 
 
 @final
@@ -33,15 +37,50 @@ class Pathways:
         self._inquiry = inquiry
         self._index = inquiry.index
         self._resting = inquiry.resting
+        self._nearest: dict[tuple[Why, ...], dict[int, int]] = {}
 
     def is_origin(self, statement: Statement) -> bool:
         """Tell whether a statement's last link takes the position itself."""
         return self._resting.origin[self._index.last(self._index.number(statement))]
 
+    def speaker(self, statement: Statement) -> Hop:
+        """Return the last link of a statement."""
+        return self._index.shown(self._index.last(self._index.number(statement)))
+
     def below(self, statement: Statement) -> tuple[Statement, ...]:
         """Return the statements on which the last link of a statement rests."""
         last = self._index.last(self._index.number(statement))
         return tuple(self._index.statement(hop) for hop in self._resting.targets(last))
+
+    def drawn_from(self, statement: Statement) -> tuple[Statement, ...]:
+        """Return the statements that a statement passes on.
+
+        They are what the nearest document that its chain names has of the same speaker, if there
+        is such a link before the last one; else what the last link rests on.
+        """
+        index, one = self._index, self._index.kinship.one
+        number = index.number(statement)
+        last = index.last(number)
+        for hop in range(index.first(number) + 1, last):
+            place = (index.document[hop], one(index.party[hop]), one(index.party[last]))
+            keys = self._resting.sides.keys[number] if index.document[hop] is not None else ()
+            found = {n: None for key in keys for n in self._told.get((*place, key), ())}
+            found.pop(number, None)
+            if found:
+                return tuple(index.statements[n] for n in found)
+        return self.below(statement)
+
+    @cached_property
+    def _told(self) -> Mapping[tuple[Hashable, ...], list[int]]:
+        """The statements of each document, by publisher, speaker and what they say."""
+        index, one = self._index, self._index.kinship.one
+        told: dict[tuple[Hashable, ...], list[int]] = defaultdict(list)
+        for number in range(len(index.statements)):
+            first, last = index.first(number), index.last(number)
+            for key in self._resting.sides.keys[number] if self._resting.admitted[number] else ():
+                place = (index.document[first], one(index.party[first]), one(index.party[last]))
+                told[*place, key].append(number)
+        return told
 
     def own_gaps(self, statement: Statement) -> tuple[Gap, ...]:
         """Return what is missing or wrong at the links of a statement itself."""
@@ -84,13 +123,38 @@ class Pathways:
 
     # -- what is taken back ----------------------------------------------------------------
 
-    def _blow(self, hop: int) -> tuple[int, Why] | None:
-        """Return what retracts or disavows a hop, if it is out by that."""
+    def _blows(self, hop: int, whys: tuple[Why, ...] = _TAKEN_BACK) -> Iterator[tuple[int, Why]]:
+        """Yield what retracts or disavows a hop, if it is out by that."""
         if self._inquiry.liveness.live[hop] is Label.OUT:
             for attack in self._inquiry.liveness.attackers(hop):
-                if attack.why in (Why.RETRACTED, Why.DISAVOWED):
-                    return attack.attacker, attack.why
-        return None
+                if attack.why in whys:
+                    yield attack.attacker, attack.why
+
+    def _blow(self, hop: int, whys: tuple[Why, ...] = _TAKEN_BACK) -> tuple[int, Why] | None:
+        return next(self._blows(hop, whys), None)
+
+    def _fall(self, hop: int, whys: tuple[Why, ...]) -> tuple[int, Why] | None:
+        """Return what takes back a hop, or all that its document says of it."""
+        direct = self._blow(hop, whys)
+        fallen = None if direct is not None else self._inquiry.liveness.blow(hop)
+        if fallen is None or fallen[0] is not Why.FALLEN:
+            return direct
+        by = self._index.statement(fallen[1])
+        why = Why.RETRACTED if isinstance(by, Retraction) else Why.DISAVOWED
+        return (
+            (fallen[1], why) if why in whys and (why is Why.RETRACTED or is_disavowal(by)) else None
+        )
+
+    def is_withdrawn(self, statement: Statement) -> bool:
+        """Tell whether a statement's first link is taken back by its own voice."""
+        index = self._index
+        first = index.first(index.number(statement))
+        return any(
+            index.kinship.same_voice(
+                index.speakers[hop], index.speakers[first], self._inquiry.times[hop]
+            )
+            for hop, _ in self._blows(first)
+        )
 
     def struck_by(self, statement: Statement) -> list[tuple[Hop, Why]]:
         """Return the hops that a statement takes back, in their order."""
@@ -105,22 +169,29 @@ class Pathways:
                 struck[attack.attacker].append((hop, attack.why))
         return struck
 
-    def withdrawn(self, statement: Statement) -> tuple[Statement, Hop, Why] | None:
-        """Return the nearest hop that a statement rests on and that is taken back, and by what."""
+    def withdrawn(
+        self, statement: Statement, whys: tuple[Why, ...] = _TAKEN_BACK
+    ) -> tuple[Statement, Hop, Why] | None:
+        """Return the nearest hop that a statement rests on and that is taken back, and by what.
+
+        The first link of a copy may be taken back from outside, with its original.
+        """
         index = self._index
-        first = index.first(index.number(statement))
-        hop = self._nearest.get(first)
-        if hop is None or hop == first:
+        if whys not in self._nearest:
+            self._nearest[whys] = self._nearest_of(whys)
+        hop = self._nearest[whys].get(index.first(index.number(statement)))
+        if hop is None or self.is_withdrawn(statement):
             return None
-        blow = self._blow(hop)
+        blow = self._fall(hop, whys)
         assert blow is not None  # noqa: S101  # only such hops are in the table
         return index.statement(blow[0]), index.shown(hop), blow[1]
 
-    @cached_property
-    def _nearest(self) -> dict[int, int]:
-        """The nearest hop that is taken back, from every hop that leads to one; one pass."""
+    def _nearest_of(self, whys: tuple[Why, ...]) -> dict[int, int]:
+        """Return the nearest hop that is taken back, from every hop that leads to one; one pass."""
         before: dict[int, list[int]] = defaultdict(list)
-        out = [hop for hop in sorted(self._inquiry.attacks.on) if self._blow(hop) is not None]
+        attacks = self._inquiry.attacks
+        struck = sorted(attacks.on.keys() | attacks.falls.keys())
+        out = [hop for hop in struck if self._fall(hop, whys) is not None]
         if not out:
             return {}
         for hop in range(len(self._index.owner)):
@@ -135,3 +206,29 @@ class Pathways:
                     nearest[resting] = nearest[hop]
                     waiting.append(resting)
         return nearest
+
+    def stands(self, statement: Statement) -> bool:
+        """Tell whether a statement leads, over what stands, to somebody who takes the position."""
+        return self._index.first(self._index.number(statement)) in self._standing
+
+    @cached_property
+    def _standing(self) -> set[int]:
+        positions = self._inquiry.positions
+        hops = range(len(self._index.owner))
+        return positions.reaching([hop for hop in hops if positions.is_live_origin(hop)])
+
+    # -- circles ---------------------------------------------------------------------------
+
+    def on_circle(self, statement: Statement) -> bool:
+        """Tell whether what a statement passes on leads back to it."""
+        return self._index.last(self._index.number(statement)) in self._circles
+
+    @cached_property
+    def _circles(self) -> set[int]:
+        targets, size = self._resting.targets, len(self._index.owner)
+        return {
+            hop
+            for knot in components(range(size), size, targets)
+            if len(knot) > 1 or knot[0] in targets(knot[0])
+            for hop in knot
+        }

@@ -9,6 +9,7 @@ from typing import final
 
 import attrs
 
+from claimledger.checking.houses import Houses
 from claimledger.checking.pathways import Pathways
 from claimledger.ledger import Ledger
 from claimledger.model import (
@@ -112,6 +113,10 @@ class View:
     def _pathways(self) -> Pathways:
         return Pathways(self._inquiry)
 
+    @cached_property
+    def _houses(self) -> Houses:
+        return Houses(self._inquiry)
+
     # -- what is recorded ------------------------------------------------------------------
 
     def statements_on(self, claim: Claim | Ref | str) -> tuple[Statement, ...]:
@@ -140,6 +145,15 @@ class View:
         """Return a party's name, or its id where the ledger does not describe it."""
         held = self.party(party)
         return self.ledger.current_id(party) if held is None else held.name
+
+    def names(self, parties: Iterable[Hop | Record | Ref | str], most: int = 5) -> str:
+        """Return in one phrase the names of parties, and of who speaks at hops, each once."""
+        given = [p.voices or (p.party,) if isinstance(p, Hop) else (p,) for p in parties]
+        names = {self.name(party) for several in given for party in several}
+        found = sorted(names, key=lambda name: (name.casefold(), name))
+        if len(found) > most:
+            found[most:] = [f"{len(found) - most} more"]
+        return " and ".join(filter(None, (", ".join(found[:-1]), *found[-1:])))
 
     def published(self, statement: Statement) -> Period | None:
         """Return a statement's public time, as `Ledger.published` tells."""
@@ -170,6 +184,10 @@ class View:
         """Return the statements on which the last link of a statement rests directly."""
         return self._pathways.below(statement)
 
+    def drawn_from(self, statement: Statement) -> tuple[Statement, ...]:
+        """Return what a statement rests on, or what the document that its chain spells out says."""
+        return self._pathways.drawn_from(statement)
+
     def is_own_voice(self, statement: Statement) -> bool:
         """Tell whether what was read says it itself, and cites nobody."""
         return self._pathways.is_origin(statement) and len(statement.chain) == 1
@@ -177,6 +195,18 @@ class View:
     def own_gaps(self, statement: Statement) -> tuple[Gap, ...]:
         """Return what is missing or wrong at the links of a statement itself."""
         return self._pathways.own_gaps(statement)
+
+    def speaker(self, statement: Statement) -> Hop:
+        """Return the last link of a statement: who takes the position in it."""
+        return self._pathways.speaker(statement)
+
+    def on_circle(self, statement: Statement) -> bool:
+        """Tell whether what a statement passes on leads back to it."""
+        return self._pathways.on_circle(statement)
+
+    def way_home(self, statement: Statement, within: int = 50) -> tuple[Hop, ...]:
+        """Return the way on which a statement comes home to the bloc that published it, if any."""
+        return self._houses.way_home(statement, within)
 
     # -- what stands -----------------------------------------------------------------------
 
@@ -196,12 +226,21 @@ class View:
             Attacker(statement, hop, why) for hop, why in self._pathways.struck_by(statement)
         )
 
-    def taken_back_upstream(self, statement: Statement) -> Attacker | None:
+    def is_withdrawn(self, statement: Statement) -> bool:
+        """Tell whether who published a statement has taken it back, and relays it no more."""
+        return self._pathways.is_withdrawn(statement)
+
+    def stands(self, statement: Statement) -> bool:
+        """Tell whether a statement leads, over what stands, to somebody who takes the position."""
+        return self._pathways.stands(statement)
+
+    def taken_back_upstream(self, statement: Statement, *whys: Why) -> Attacker | None:
         """Return the nearest retraction or disavowal of what a statement rests on, if any.
 
-        What takes back the statement's first link is left out: then it is not relayed any more.
+        Given ``Why.RETRACTED``, only retractions count. What is withdrawn itself is relayed no
+        more, and gives None; of a copy the first link may be taken back, with the original.
         """
-        found = self._pathways.withdrawn(statement)
+        found = self._pathways.withdrawn(statement, whys or (Why.RETRACTED, Why.DISAVOWED))
         return None if found is None else Attacker(*found)
 
     def time(self, hop: Hop) -> Period | None:
@@ -285,6 +324,17 @@ class View:
         """Tell whether a hop may share a bloc with a party: an owner, a part, a spokesman."""
         index = self._inquiry.index
         return index.kinship.same_bloc(hop.voices, self.ledger.current_id(party), self.time(hop))
+
+    def voices(self, hop: Hop) -> frozenset[str]:
+        """Return the ids of whom a hop is or speaks for, one for all that are the same."""
+        return self._inquiry.index.kinship.voices(hop.voices, self.time(hop))
+
+    def publishers(self, statements: Iterable[Statement]) -> tuple[tuple[Hop, ...], ...]:
+        """Return the first hops of statements, one for each publisher, grouped by bloc.
+
+        What nobody is known to have published is left out.
+        """
+        return self._houses.publishers(statements)
 
     def members(self, party: PartyRef | str) -> tuple[str, ...]:
         """Return the ids of all that are members of a collective, directly or through others."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from claimledger.checking.checkers.attribution import circular_reporting, returns_home
 from claimledger.checking.checkers.itself import (
     broken_checker,
     expired_suppression,
@@ -13,6 +14,8 @@ from claimledger.checking.checkers.itself import (
 __all__ = ["BROKEN", "BUILT_IN", "NOT_LOADED"]
 
 BUILT_IN = (
+    circular_reporting,
+    returns_home,
     broken_checker,
     expired_suppression,
     plugin_not_loaded,
