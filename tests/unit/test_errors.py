@@ -67,7 +67,7 @@ CASES: list[tuple[Exception, str, dict[str, Any]]] = [
     ),
     (
         Fault("", "not a mapping"),
-        "<text>:0:0: not a mapping",
+        "<text>: not a mapping",
         {"path": "", "mend": "", "file": "", "line": 0, "column": 0},
     ),
 ]

@@ -50,11 +50,11 @@ def check(
     same findings, whatever the order of the records. A checker that breaks is told as a finding
     (``CLX101``), and the others finish.
 
-    >>> from claimledger.model import Assertion, Claim, Ref
-    >>> base = Claim("base", "A base opens", accused=[Ref("mayor")])
-    >>> said = Assertion(base, chain=[Ref("daily"), Ref("union")], act="accuses", id="s1")
-    >>> bool(check(Ledger().record(said)))
-    False
+    >>> from claimledger.model import Assertion, Claim, Claimant, Ref
+    >>> said = Assertion(Claim("base", "A base opens"), chain=[Ref("daily"), Ref("mayor")])
+    >>> ledger = Ledger().record(said, Claimant("mayor", "Mayor Dewi"))
+    >>> print(*check(ledger, CheckSet.default().select("CLS")))
+    CLS102 base: it rests on one origin, Mayor Dewi
     """
     asked = _set_of(checkers)
     view = View(ledger, policy=policy, viewpoint=viewpoint, expects=expects, texts=texts)

@@ -19,6 +19,7 @@ from claimledger import (
     Ledger,
     Link,
     Period,
+    Place,
     Rating,
     Record,
     Ref,
@@ -73,7 +74,7 @@ def test_no_public_record_is_forgotten() -> None:
         for thing in PUBLIC.values()
         if isinstance(thing, type) and attrs.has(thing) and ".model." in thing.__module__
     }
-    assert public <= set(REGISTERED)
+    assert public - {Place} <= set(REGISTERED)  # where a record stands in a file is none
     assert {Anchor, Assertion, ChainExpectation, Document, Link, Rating} <= set(RECORDS)
 
 

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
-from claimledger.checking.checkers.attribution import circular_reporting, returns_home
+from claimledger.checking.checkers.attribution import (
+    circular_reporting,
+    gap_in_the_chain,
+    not_from_its_publisher,
+    returns_home,
+)
 from claimledger.checking.checkers.itself import (
     broken_checker,
     expired_suppression,
@@ -10,12 +15,39 @@ from claimledger.checking.checkers.itself import (
     unknown_suppression,
     unused_suppression,
 )
+from claimledger.checking.checkers.relaying import (
+    certainty_raised,
+    cites_what_was_said_later,
+    paraphrase_turned_quotation,
+    retracted_upstream,
+    translated_quotation,
+)
+from claimledger.checking.checkers.sourcing import (
+    many_outlets_one_origin,
+    nobody_named,
+    single_origin,
+    unnamed_opinion,
+)
+from claimledger.checking.checkers.voices import collective_for_members, declined_yet_quoted
 
 __all__ = ["BROKEN", "BUILT_IN", "NOT_LOADED"]
 
 BUILT_IN = (
     circular_reporting,
     returns_home,
+    gap_in_the_chain,
+    retracted_upstream,
+    certainty_raised,
+    not_from_its_publisher,
+    paraphrase_turned_quotation,
+    translated_quotation,
+    cites_what_was_said_later,
+    many_outlets_one_origin,
+    single_origin,
+    nobody_named,
+    unnamed_opinion,
+    declined_yet_quoted,
+    collective_for_members,
     broken_checker,
     expired_suppression,
     plugin_not_loaded,

@@ -75,7 +75,9 @@ def words(
     """
     refused = frozenset(but)
     example = next(word.value for word in kind if word not in refused)
-    chosen = {kind(word) for word in several(value, f"list of {kind.spoken()}s", f"[{example}]")}
+    chosen = {
+        kind(word) for word in several(value, f"list of {kind.spoken()}s", f"write [{example!r}]")
+    }
     for word in sorted(chosen & refused):
         raise InvalidRecordError(f"{word.value!r} cannot be chosen", instead)
     return tuple(word for word in kind if word in chosen)
