@@ -43,6 +43,10 @@ class Pathways:
         """Tell whether a statement's last link takes the position itself."""
         return self._resting.origin[self._index.last(self._index.number(statement))]
 
+    def hops(self, statement: Statement) -> tuple[Hop, ...]:
+        """Return the links of a statement, the reader's first."""
+        return tuple(map(self._index.shown, self._index.hops(self._index.number(statement))))
+
     def speaker(self, statement: Statement) -> Hop:
         """Return the last link of a statement."""
         return self._index.shown(self._index.last(self._index.number(statement)))

@@ -196,6 +196,10 @@ class View:
         """Return what is missing or wrong at the links of a statement itself."""
         return self._pathways.own_gaps(statement)
 
+    def hops(self, statement: Statement) -> tuple[Hop, ...]:
+        """Return the links of a statement, the reader's first."""
+        return self._pathways.hops(statement)
+
     def speaker(self, statement: Statement) -> Hop:
         """Return the last link of a statement: who takes the position in it."""
         return self._pathways.speaker(statement)

@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
+from claimledger.checking.checkers.answering import (
+    contested_in_own_voice,
+    denied_before_it_was_said,
+    no_authority,
+)
 from claimledger.checking.checkers.attribution import (
     circular_reporting,
     gap_in_the_chain,
     not_from_its_publisher,
     returns_home,
+)
+from claimledger.checking.checkers.contesting import (
+    accused_not_heard,
+    nobody_asserts_it,
+    only_the_accused_deny,
 )
 from claimledger.checking.checkers.itself import (
     broken_checker,
@@ -48,6 +58,12 @@ BUILT_IN = (
     unnamed_opinion,
     declined_yet_quoted,
     collective_for_members,
+    accused_not_heard,
+    contested_in_own_voice,
+    only_the_accused_deny,
+    no_authority,
+    denied_before_it_was_said,
+    nobody_asserts_it,
     broken_checker,
     expired_suppression,
     plugin_not_loaded,
