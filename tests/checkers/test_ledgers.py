@@ -1,7 +1,8 @@
 """Every built-in checker finds what its bad ledgers say, and is silent on its good ones.
 
 A bad ledger says in a comment ``# finds: id, id`` on what records it is found, one id for each
-finding. ``# options: {most: 3}`` sets options, and ``# text doc-1: ...`` gives a document's text.
+finding. ``# options: {most: 3}`` sets options, ``# text doc-1: ...`` gives a document's text, and
+``# merged with: {claimledger: 1, ...}`` another file.
 """
 
 from __future__ import annotations
@@ -9,6 +10,8 @@ from __future__ import annotations
 import random
 import re
 from collections.abc import Callable, Iterable, Mapping
+from functools import reduce
+from operator import or_
 from pathlib import Path
 from typing import Any
 
@@ -27,7 +30,7 @@ from claimledger import (
     Relation,
     check,
 )
-from claimledger.files import LedgerFile, load
+from claimledger.files import LedgerFile, load, loads
 from claimledger.testing import recorded, remade
 
 ROOT = Path(__file__).parent.parent.parent
@@ -49,6 +52,7 @@ class Case:
 
     checker: Checker
     file: LedgerFile
+    ledger: Ledger
     expected: list[str]
     texts: Mapping[str, str]
 
@@ -65,8 +69,11 @@ def case_of(code: str, file: Path) -> Case:
     checker = CheckSet.default()[code]
     if options:
         checker = checker.but(options=attrs.evolve(checker.options, **options))
+    merged = re.findall(r"^# merged with: (.*)$", text, re.MULTILINE)
+    read = load(file)
+    ledger = reduce(or_, (loads(other).ledger for other in merged), read.ledger)
     expected = [item.strip() for item in comments.get("finds", "").split(",") if item.strip()]
-    return Case(checker, load(file), expected, texts)
+    return Case(checker, read, ledger, expected, texts)
 
 
 def said(finding: Finding, expects: Iterable[Expectation]) -> str:
@@ -82,7 +89,7 @@ def said(finding: Finding, expects: Iterable[Expectation]) -> str:
 def found(case: Case, ledger: Ledger | None = None, **changes: Any) -> list[str]:
     expects = changes.pop("expects", case.file.expects)
     given = {"texts": case.texts, "expects": expects, **changes}
-    findings = check(case.file.ledger if ledger is None else ledger, case.options, **given)
+    findings = check(case.ledger if ledger is None else ledger, case.options, **given)
     assert not findings.broken, list(findings)
     return sorted(said(f, expects) for f in findings if f.code == case.checker.code)
 
@@ -126,7 +133,7 @@ def test_it_finds_what_the_ledger_says(code: str, file: Path) -> None:
 @pytest.mark.parametrize(("code", "file"), FILES, ids=lambda it: getattr(it, "stem", it))
 def test_the_order_of_records_and_files_plays_no_part(code: str, file: Path) -> None:
     case = case_of(code, file)
-    held = entries(case.file.ledger)
+    held = entries(case.ledger)
     for seed in range(3):
         random.Random(seed).shuffle(held)  # noqa: S311  # no secret
         whole = recorded(held)
@@ -158,7 +165,7 @@ def variant(
 
     held = [
         (remade_whole(record), None if at is None else periods(at))
-        for record, at in entries(case.file.ledger)
+        for record, at in entries(case.ledger)
     ]
     expects = [remade_whole(expectation) for expectation in case.file.expects]
     texts = {ids(id): text for id, text in case.texts.items()}

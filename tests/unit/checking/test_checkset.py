@@ -144,7 +144,7 @@ def test_options_and_severities_are_changed_by_code() -> None:
 
 def test_the_default_set_is_what_comes_with_the_library() -> None:
     families = {checker.family for checker in CheckSet.default()}
-    assert families == {"CLA", "CLC", "CLS", "CLX"}
+    assert families == {"CLA", "CLC", "CLD", "CLS", "CLT", "CLX"}
     assert CheckSet.default() == CheckSet.default()
     assert CheckSet.default().failures == ()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from claimledger.checking.checkers.anchors import anchor_not_found
 from claimledger.checking.checkers.answering import (
     contested_in_own_voice,
     denied_before_it_was_said,
@@ -18,6 +19,11 @@ from claimledger.checking.checkers.contesting import (
     nobody_asserts_it,
     only_the_accused_deny,
 )
+from claimledger.checking.checkers.dates import (
+    recorded_before_published,
+    said_after_published,
+    weekday_disagrees,
+)
 from claimledger.checking.checkers.itself import (
     broken_checker,
     expired_suppression,
@@ -25,6 +31,12 @@ from claimledger.checking.checkers.itself import (
     unknown_suppression,
     unused_suppression,
 )
+from claimledger.checking.checkers.keeping import (
+    conflicting_versions,
+    expectation_fails,
+    one_name_two_ids,
+)
+from claimledger.checking.checkers.names import look_alike_names
 from claimledger.checking.checkers.relaying import (
     certainty_raised,
     cites_what_was_said_later,
@@ -64,6 +76,14 @@ BUILT_IN = (
     no_authority,
     denied_before_it_was_said,
     nobody_asserts_it,
+    said_after_published,
+    recorded_before_published,
+    weekday_disagrees,
+    anchor_not_found,
+    look_alike_names,
+    one_name_two_ids,
+    expectation_fails,
+    conflicting_versions,
     broken_checker,
     expired_suppression,
     plugin_not_loaded,

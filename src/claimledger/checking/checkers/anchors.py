@@ -1,0 +1,104 @@
+"""CLT, anchors: places in a document's text that are not where a statement says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from hashlib import sha256
+
+from claimledger.checking.checker import Scope, checker
+from claimledger.checking.finding import Finding, Severity
+from claimledger.checking.view import View
+from claimledger.model import Anchor, Document
+
+__all__ = ["anchor_not_found"]
+
+_OTHERS = 100
+"""In how many other texts the words of an anchor are looked for, in the order of ids."""
+_SHOWN = 40
+"""How many signs of a text a message shows."""
+
+
+@checker("CLT101", "anchor-not-found", scope=Scope.DOCUMENT, severity=Severity.ERROR)
+def anchor_not_found(view: View, document: Document) -> Iterator[Finding]:
+    """A statement points to words that are not at that place, or not in that document.
+
+    An anchor lets a reviewer look up what was read. It breaks when the page was revised after it
+    was read, when the text was copied from another item, or by a slip of the pen.
+
+    Asked only of documents whose text is at hand (``claimledger check --texts FOLDER``, or
+    ``check(texts=...)``). Found on the document if its text has another SHA-256 than is recorded;
+    and on a statement, for each of its anchors, if the text ends before the place, if other words
+    stand there or around it, if its words stand nowhere or in another document, or if they
+    stand in several places and neither an offset nor a prefix or suffix tells which one is
+    meant. An anchor with nothing but a SHA-256 cannot be looked up.
+
+    Point to the words as they stand, or record the version that was read as a document of its own.
+    """
+    text = view.texts.get(document.id)
+    if text is None:
+        return
+    if document.sha256 not in ("", _sha256(text)):
+        yield Finding(
+            document,
+            "the text at hand is not the one that is recorded: its sha256 is another",
+            fix="record this version as a document of its own",
+        )
+    for statement in view.statements_in(document):
+        for number, anchor in enumerate(statement.anchors):
+            problem = _at_its_place(text, anchor) if anchor.start is not None else _somewhere(
+                view, document, text, anchor
+            )  # fmt: skip
+            if problem:
+                yield Finding(
+                    statement,
+                    problem,
+                    because=[document],
+                    anchor=anchor,
+                    fix="point to the words as they stand, or record the version that was read",
+                    key=f"anchor {number}",
+                )
+
+
+def _sha256(text: str) -> str:
+    return sha256(text.encode(errors="surrogatepass")).hexdigest()
+
+
+def _at_its_place(text: str, anchor: Anchor) -> str:
+    """Say what is wrong at an anchor's offsets; nothing if the words stand there."""
+    start, end = anchor.start or 0, anchor.end or 0
+    if end > len(text):
+        return f"it points to {start}-{end}, and the text ends at {len(text)}"
+    words = text[start:end]
+    if anchor.exact and words != anchor.exact:
+        return f"at {start}-{end} stands {_shown(words)}, not {_shown(anchor.exact)}"
+    if anchor.sha256 not in ("", _sha256(words)):
+        return f"at {start}-{end} stand other words than those that were read: their sha256 differs"
+    if not (text[:start].endswith(anchor.prefix) and text.startswith(anchor.suffix, end)):
+        return f"around {start}-{end} stand other words than its prefix and suffix"
+    return ""
+
+
+def _somewhere(view: View, document: Document, text: str, anchor: Anchor) -> str:
+    """Say why an anchor without offsets does not lead to one place; nothing if it does."""
+    words = anchor.prefix + anchor.exact + anchor.suffix
+    places = _count(text, words) if anchor.exact else 1
+    if places == 1:
+        return ""
+    if places:
+        return f"{_shown(words)} stands in {places} places, and nothing tells which one is meant"
+    for id in sorted(view.texts)[:_OTHERS]:
+        if id != document.id and words in view.texts[id]:
+            return f"{_shown(words)} does not stand in this document, but in {id}"
+    return f"{_shown(words)} stands nowhere in this document"
+
+
+def _count(text: str, words: str) -> int:
+    """Return how often words stand in a text, overlaps included; two are many."""
+    first = text.find(words)
+    if first < 0:
+        return 0
+    return 1 if text.find(words, first + 1) < 0 else 1 + text.count(words, first + 1)
+
+
+def _shown(words: str) -> str:
+    return f'"{words if len(words) <= _SHOWN else words[:_SHOWN] + "..."}"'

@@ -1,0 +1,208 @@
+"""CLD, dates: what cannot have happened in that order, and weekdays that are not the date's."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
+from datetime import UTC, date, datetime
+from typing import Final
+
+from claimledger.checking.checker import Scope, checker
+from claimledger.checking.finding import Finding, Severity
+from claimledger.checking.view import View
+from claimledger.ledger import Ledger
+from claimledger.model import Document, Period, Record, Statement
+
+__all__ = ["recorded_before_published", "said_after_published", "weekday_disagrees"]
+
+_HOURS: Final = 14
+"""How far ahead of UTC a day can begin, where only the other date tells the time of day."""
+
+
+def _is_after(time: Period | None, other: Period | None) -> bool:
+    """Tell whether a time is certainly after another, in whatever zone a bare date was meant."""
+    if time is None or other is None or time.after(other) is not True:
+        return False
+    mixed = ("T" in time.written) != ("T" in other.written)
+    ahead = (time.begin or 0) - (other.end or 0)
+    return not mixed or ahead >= _HOURS * 3600
+
+
+@checker("CLD101", "said-after-published", scope=Scope.STATEMENT, severity=Severity.ERROR)
+def said_after_published(view: View, statement: Statement) -> Iterator[Finding]:
+    """Words were said after the document that reports them was published.
+
+    One of the two dates is wrong, or the words come from another item. Until that is mended,
+    every answer as of a day between them is wrong.
+
+    Found for each link whose ``said`` is certainly later than the publication of the nearest
+    document at or above it in the chain; the statement's own ``said`` belongs to the last link.
+    Silent on the same day, on dates that overlap or are missing, where a time of day with a zone
+    and a bare date are less than 14 hours apart, and on what its publisher has taken back.
+
+    Check both dates, and which item is meant.
+    """
+    document = None
+    for number, link in enumerate(statement.chain):
+        place = view.document(link.document)
+        document = place if place is not None and place.published is not None else document
+        last = number == len(statement.chain) - 1
+        for said in dict.fromkeys((link.said, statement.said if last else None)):
+            late = document is not None and _is_after(said, document.published)
+            if document is not None and late and not view.is_withdrawn(statement):
+                yield Finding(
+                    statement,
+                    f"{view.name(link.party)} said it on {said}, and {document.id}, which tells "
+                    f"it, was published on {document.published}",
+                    because=[document],
+                    fix="check both dates, and which item is meant",
+                    key=f"{number} {said}",
+                )
+
+
+@checker("CLD102", "recorded-before-published", scope=Scope.DOCUMENT)
+def recorded_before_published(view: View, document: Document) -> Iterator[Finding]:
+    """A document was on record, or fetched, before it was published.
+
+    Its date is wrong, or it is the date of a later version; or it was recorded under an embargo,
+    and the ledger answered with what nobody could know.
+
+    Found if the earliest known recording of the document or of a statement in it, or the day on
+    which it was retrieved, is certainly before it was published. Silent on the same day, on dates
+    that overlap or are missing, and where a time of day with a zone and a bare date are less than
+    14 hours apart.
+
+    Correct the date of publication, or record the versions apart.
+    """
+    statements = view.statements_in(document)
+    known = [("recorded", view.recorded(record)) for record in (document, *statements)]
+    known.append(("retrieved", document.retrieved))
+    early = {
+        (time.order, what, time)
+        for what, time in known
+        if time is not None and _is_after(document.published, time)
+    }
+    if early:
+        _, what, time = min(early, key=lambda found: found[:2])
+        yield Finding(
+            document,
+            f"it was published on {document.published}, and {what} on {time} already",
+            fix="correct the date of publication, or record the versions apart",
+        )
+
+
+# -- weekdays ------------------------------------------------------------------------------
+
+_MONTH: Final = 31 * 86_400
+_WEEKDAYS: Final = (
+    "monday|mon|senin, tuesday|tues|tue|selasa, wednesday|wed|rabu, thursday|thurs|thu|kamis,"
+    "friday|fri|jumat|jum'at, saturday|sat|sabtu, sunday|sun|minggu|ahad"
+)
+_MONTHS: Final = (
+    "january|jan|januari, february|feb|februari|pebruari, march|mar|maret, april|apr, may|mei,"
+    "june|jun|juni, july|jul|juli, august|aug|agustus|agu|ags|agt, september|sept|sep,"
+    "october|oct|oktober|okt, november|nov|nopember, december|dec|desember|des"
+)
+_NAMES: Final = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+
+
+def _numbered(names: str) -> dict[str, int]:
+    groups = enumerate(names.split(","))
+    return {name: number for number, group in groups for name in group.strip().split("|")}
+
+
+_DAY_NUMBERS: Final = _numbered(_WEEKDAYS)
+_MONTH_NUMBERS: Final = {name: number + 1 for name, number in _numbered(_MONTHS).items()}
+
+
+def _any_of(names: Iterable[str]) -> str:
+    return "|".join(sorted(names, key=len, reverse=True))
+
+
+_DATE: Final = re.compile(
+    rf"\b(?P<weekday>{_any_of(_DAY_NUMBERS)})\b\.?,?[ ]?[( ]?(?:the |tanggal )?(?:"
+    r"(?P<year1>[0-9]{4})-(?P<month1>[0-9]{2})-(?P<day1>[0-9]{2})"
+    rf"|(?P<day2>[0-9]{{1,2}})(?:st|nd|rd|th)?[ ](?:of )?(?P<name2>{_any_of(_MONTH_NUMBERS)})"
+    r"\b\.?,?(?:[ ](?P<year2>[0-9]{4}))?"
+    rf"|(?P<name3>{_any_of(_MONTH_NUMBERS)})\.?[ ](?P<day3>[0-9]{{1,2}})(?:st|nd|rd|th)?"
+    r"(?:,?[ ](?P<year3>[0-9]{4}))?"
+    r"|(?P<one>[0-9]{1,2})[/.-](?P<two>[0-9]{1,2})(?:[/.-](?P<year4>[0-9]{4}))?"
+    r")(?![0-9/-])",
+    re.IGNORECASE,
+)
+
+
+@checker("CLD103", "weekday-disagrees", scope=Scope.LEDGER)
+def weekday_disagrees(view: View, ledger: Ledger) -> Iterator[Finding]:
+    """A weekday and a date that stand side by side are not the same day.
+
+    "Wednesday, 18 June 2024" names two days, for the 18th was a Tuesday. A slip of that kind is
+    how a wrong date gives itself away.
+
+    Found in claims, titles, the words of anchors, and the texts of documents that are at hand, if
+    a weekday stands right before a date, in English or Indonesian: ``Rabu (19/6/2024)``,
+    ``Wednesday, June 19``. Where the year is left out, the day nearest to the publication or to
+    the claim's period is meant. Silent if that is not known to the month, and where a date such
+    as 6/7/2024 agrees in one of its two readings.
+
+    Look up which of the two is right.
+    """
+    for claim in ledger.claims.values():
+        yield from _wrong(claim, [claim.text], claim.period)
+    for document in ledger.documents.values():
+        texts = (document.title, view.texts.get(document.id, ""))
+        yield from _wrong(document, texts, document.published)
+    for statement in ledger.statements:
+        words = [part for a in statement.anchors for part in (a.exact, a.prefix, a.suffix)]
+        if words:
+            yield from _wrong(statement, words, view.published(statement))
+
+
+def _wrong(record: Record, texts: Iterable[str], near: Period | None) -> Iterator[Finding]:
+    for found in (match for text in texts for match in _DATE.finditer(text)):
+        weekday = _DAY_NUMBERS[found["weekday"].casefold()]
+        days = _days(found, near)
+        if days and all(day.weekday() != weekday for day in days):
+            told = found[0] + ")" * found[0].count("(")
+            yield Finding(
+                record,
+                f'"{told}" disagrees with itself: {days[0]} was a {_NAMES[days[0].weekday()]}',
+                fix="look up which of the two is right",
+                key=found[0],
+            )
+
+
+def _days(found: re.Match[str], near: Period | None) -> list[date]:
+    """Return the days that a date may mean, the likeliest first."""
+    given = {name: text for name, text in found.groupdict().items() if text}
+    year = next((int(given[name]) for name in given if name.startswith("year")), None)
+    if "one" in given:
+        one, two = int(given["one"]), int(given["two"])
+        readings = [(two, one), (one, two)]
+    else:
+        day = next(int(given[name]) for name in given if name.startswith("day"))
+        name = given.get("name2") or given.get("name3")
+        month = int(given["month1"]) if name is None else _MONTH_NUMBERS[name.casefold()]
+        readings = [(month, day)]
+    days = [_day(year, *reading, near) for reading in readings]
+    return [day for day in days if day is not None]
+
+
+def _day(year: int | None, month: int, day: int, near: Period | None) -> date | None:
+    """Return a day, of the year that lies nearest if none is given; None if there is no such."""
+    middle = _middle(near)
+    years = [year] if year is not None else [middle.year + n for n in (-1, 0, 1)] if middle else []
+    days = []
+    for number in years:
+        with suppress(ValueError):
+            days.append(date(number, month, day))
+    return min(days, key=lambda one: abs(one - (middle or one)), default=None)
+
+
+def _middle(period: Period | None) -> date | None:
+    """Return the middle of a period that is known to the month."""
+    if period is None or period.begin is None or period.end is None:
+        return None
+    known = period.end - period.begin <= _MONTH
+    return datetime.fromtimestamp((period.begin + period.end) // 2, UTC).date() if known else None

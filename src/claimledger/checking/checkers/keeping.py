@@ -1,0 +1,133 @@
+"""CLT, keeping: the ledger does not answer what it should, or holds a party or a record twice."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+
+from claimledger.checking.checker import Scope, checker
+from claimledger.checking.checkers.names import plain, standing
+from claimledger.checking.finding import Finding, Severity
+from claimledger.checking.view import View
+from claimledger.ledger import Conflict, Ledger
+from claimledger.model import Identity, Party
+from claimledger.model.identity import content
+
+__all__ = ["conflicting_versions", "expectation_fails", "one_name_two_ids"]
+
+_MOST = 10
+"""With how many parties of its name a party is compared."""
+
+
+@checker("CLT103", "one-name-two-ids", scope=Scope.LEDGER)
+def one_name_two_ids(view: View, ledger: Ledger) -> Iterator[Finding]:
+    """Two parties have one name.
+
+    The same speaker under two ids is counted as two origins, and what the one takes back the
+    other has still said.
+
+    Found if the name of a named party is a name or alias of another, apart from case, accents
+    and spaces; on the one that speaks in fewer statements. Silent where both are recorded as the
+    same, where one is not named, as "officials" in two documents are two parties, and where
+    identifiers of one kind tell them apart, such as ``wikidata:Q1`` and ``wikidata:Q2``.
+
+    Give them one id, record them as the same (``same_as``), or write down what tells them apart.
+    """
+    named = (party for party in ledger.parties.values() if party.identity is Identity.NAMED)
+    ordered = sorted(named, key=lambda party: standing(view, party))
+    held: dict[str, list[tuple[Party, bool]]] = defaultdict(list)
+    for party in ordered:
+        names = {plain(alias): False for alias in party.aliases} | {plain(party.name): True}
+        for name, own in names.items():
+            for other, its_own in held[name][:_MOST]:
+                if (own or its_own) and not _are_told_apart(view, party, other):
+                    yield Finding(
+                        party,
+                        f"{party.id} and {other.id} are both called "
+                        f"{other.name if its_own else party.name}",
+                        because=[other],
+                        fix="give them one id, record them as the same, or tell them apart",
+                        key=other.id,
+                    )
+            held[name].append((party, own))
+
+
+def _are_told_apart(view: View, one: Party, other: Party) -> bool:
+    """Tell whether two parties are one already, or have different identifiers of one kind."""
+    if view.same_party(one, other):
+        return True
+    mine, theirs = _by_kind(one), _by_kind(other)
+    return any(mine[kind].isdisjoint(theirs[kind]) for kind in mine.keys() & theirs.keys())
+
+
+def _by_kind(party: Party) -> Mapping[str, set[str]]:
+    kinds: dict[str, set[str]] = defaultdict(set)
+    for identifier in party.identifiers:
+        kind, _, value = identifier.partition(":")
+        kinds[kind].add(value)
+    return kinds
+
+
+@checker("CLT104", "expectation-fails", scope=Scope.LEDGER, severity=Severity.ERROR)
+def expectation_fails(view: View, ledger: Ledger) -> Iterator[Finding]:
+    """The ledger answers otherwise than it is expected to.
+
+    An ``expects:`` in a ledger file is what its keeper worked out by hand, like the balance at the
+    foot of an account. If the two part, a record was changed, left out or misread, or the world
+    has moved on and the expectation is old.
+
+    Found once for each answer that differs: a status, a count, an answer of the accused, a
+    chain; and for a claim that the ledger does not hold.
+
+    Find the record that changed it (``claimledger status`` shows the reasons), and mend the record
+    or the expectation.
+    """
+    for unmet in view.unmet():
+        claim = ledger.claims.get(ledger.current_id(unmet.expectation.claim))
+        yield Finding(
+            unmet.expectation,
+            f"{unmet.what} is {_plain(unmet.found)}, and {_plain(unmet.expected)} is expected",
+            because=() if claim is None else (claim,),
+            fix="find the record that changed it, and mend it or the expectation",
+            key=unmet.what,
+        )
+
+
+def _plain(value: object) -> str:
+    """Return a value of an answer without the marks of Python around it."""
+    return value if isinstance(value, str) else str(value).replace("'", "")
+
+
+@checker("CLT105", "conflicting-versions", scope=Scope.LEDGER, severity=Severity.ERROR)
+def conflicting_versions(_view: View, ledger: Ledger) -> Iterator[Finding]:
+    """Two versions of one record stand side by side.
+
+    Two desks recorded the same id with other content, and a merge keeps both: of two statements
+    each counts, of two descriptions only one is shown. Nobody but the keepers can tell which one
+    is meant.
+
+    Found once for each id with more than one version; the message names the fields that differ.
+
+    Decide by an amendment, or give one of them another id.
+    """
+    for conflict in ledger.conflicts:
+        count = len(conflict.versions)
+        yield Finding(
+            conflict.versions[0],
+            f"{conflict.id} is recorded in {count} versions, which differ in {_parted(conflict)}",
+            fix="decide by an amendment, or give one of them another id",
+            key=conflict.id,
+        )
+
+
+def _parted(conflict: Conflict) -> str:
+    """Return the names of the fields in which versions differ, or their kinds, if it is those."""
+    versions = conflict.versions
+    kinds = sorted({version.kind_name for version in versions})
+    if len(kinds) > 1:
+        return f"what they are: {' and '.join(kinds)}"
+    contents = [content(version) for version in versions]
+    names = dict.fromkeys(name for fields in contents for name in fields)
+    first = contents[0]
+    differ = (n for n in names if any(fields.get(n) != first.get(n) for fields in contents))
+    return ", ".join(sorted(differ))
