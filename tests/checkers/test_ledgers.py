@@ -1,97 +1,21 @@
-"""Every built-in checker finds what its bad ledgers say, and is silent on its good ones.
-
-A bad ledger says in a comment ``# finds: id, id`` on what records it is found, one id for each
-finding. ``# options: {most: 3}`` sets options, ``# text doc-1: ...`` gives a document's text, and
-``# merged with: {claimledger: 1, ...}`` another file.
-"""
+"""Every built-in checker finds what its bad ledgers say, and is silent on its good ones."""
 
 from __future__ import annotations
 
 import random
 import re
-from collections.abc import Callable, Iterable, Mapping
-from functools import reduce
-from operator import or_
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import attrs
 import pytest
-from ruamel.yaml import YAML
 
-from claimledger import (
-    Checker,
-    CheckSet,
-    Expectation,
-    Finding,
-    Ledger,
-    Period,
-    Record,
-    Relation,
-    check,
-)
-from claimledger.files import LedgerFile, load, loads
+from checkers.cases import BUILT_IN, FILES, MORE, PACKAGED, SAID, Case, case_of, found, told
+from claimledger import Checker, Ledger, Period, Record
 from claimledger.testing import recorded, remade
 
-ROOT = Path(__file__).parent.parent.parent
-PACKAGED = ROOT / "src" / "claimledger" / "checking" / "checkers" / "examples"
-MORE = Path(__file__).parent
-BUILT_IN = [checker for checker in CheckSet.default() if checker.family != "CLX"]
-FILES = [
-    (checker.code, file)
-    for checker in BUILT_IN
-    for folder in (PACKAGED, MORE)
-    for file in sorted((folder / checker.code).glob("*.yaml"))
-]
 YEARS = re.compile(r"(?:^|(?<=/))\d{4}", re.ASCII)
-
-
-@attrs.frozen
-class Case:
-    """A ledger file, and what it says of itself in its comments."""
-
-    checker: Checker
-    file: LedgerFile
-    ledger: Ledger
-    expected: list[str]
-    texts: Mapping[str, str]
-
-    @property
-    def options(self) -> CheckSet:
-        return CheckSet(self.checker)
-
-
-def case_of(code: str, file: Path) -> Case:
-    text = file.read_text(encoding="utf-8")
-    comments = dict(re.findall(r"^# (finds|options): (.*)$", text, re.MULTILINE))
-    texts = dict(re.findall(r"^# text ([^ ]+): (.*)$", text, re.MULTILINE))
-    options = YAML(typ="safe", pure=True).load(comments.get("options", "{}"))
-    checker = CheckSet.default()[code]
-    if options:
-        checker = checker.but(options=attrs.evolve(checker.options, **options))
-    merged = re.findall(r"^# merged with: (.*)$", text, re.MULTILINE)
-    read = load(file)
-    ledger = reduce(or_, (loads(other).ledger for other in merged), read.ledger)
-    expected = [item.strip() for item in comments.get("finds", "").split(",") if item.strip()]
-    return Case(checker, read, ledger, expected, texts)
-
-
-def said(finding: Finding, expects: Iterable[Expectation]) -> str:
-    """Return a finding's subject as the comment of a ledger names it."""
-    subject = finding.subject
-    if subject is None:
-        return "ledger"
-    if isinstance(subject, Expectation):
-        return f"expects[{[e.id for e in expects].index(subject.id)}]"
-    return f"relation:{subject}" if isinstance(subject, Relation) else subject.id
-
-
-def found(case: Case, ledger: Ledger | None = None, **changes: Any) -> list[str]:
-    expects = changes.pop("expects", case.file.expects)
-    given = {"texts": case.texts, "expects": expects, **changes}
-    findings = check(case.ledger if ledger is None else ledger, case.options, **given)
-    assert not findings.broken, list(findings)
-    return sorted(said(f, expects) for f in findings if f.code == case.checker.code)
 
 
 def entries(ledger: Ledger) -> list[tuple[Record, Period | None]]:
@@ -128,6 +52,11 @@ def test_it_finds_what_the_ledger_says(code: str, file: Path) -> None:
     case = case_of(code, file)
     assert file.stem.startswith("bad" if case.expected else "good")
     assert found(case) == sorted(case.expected)
+
+
+def test_what_it_finds_is_told_word_for_word() -> None:
+    lines = [line for code, file in FILES for line in told(code, file)]
+    assert lines == SAID.read_text(encoding="utf-8").splitlines()
 
 
 @pytest.mark.parametrize(("code", "file"), FILES, ids=lambda it: getattr(it, "stem", it))

@@ -70,7 +70,7 @@ def _finding(party: Party, name: str, problem: str, because: Iterable[Party] = (
         f'the name "{name}" {problem}',
         because=because,
         fix="write the name in the letters of its language",
-        key=f"{name} {problem}",
+        key=name,
     )
 
 
