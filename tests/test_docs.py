@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import tomllib
 from enum import Enum
@@ -21,7 +22,7 @@ DOCS = ROOT / "docs"
 PAGES = sorted(DOCS.rglob("*.md"))
 LINK = re.compile(r"(?<!!)\[[^\]\n]+\]\(([^)\s]+)\)")
 FENCE = re.compile(r"^```(.*?)$(.*?)^```$", re.MULTILINE | re.DOTALL)
-LANGUAGES = {"python", "pycon", "yaml", "json", "console", "text"}
+LANGUAGES = {"python", "pycon", "yaml", "json", "toml", "console", "text"}
 
 FLAGS = [name for name in attrs.fields_dict(Position) if name.endswith("_only")]
 SHOWN_DEFAULTS = {
@@ -227,6 +228,19 @@ def test_every_section_and_key_of_a_ledger_file_is_told() -> None:
     shapes += [expectations._CHAIN, *(verb.own for verb in statements.VERBS.values())]
     keys = keys.union(*shapes)
     assert sorted(k for k in keys if not re.search(rf"(?<!\w){k}(?!\w)", text)) == []
+
+
+# -- configuration.md ----------------------------------------------------------------------
+
+
+def test_every_option_of_a_checker_is_told_with_its_default() -> None:
+    told = {(c[0], c[1], c[2]) for c in rows(page("reference/configuration.md")) if len(c) == 4}
+    assert told == {
+        (f"`{c.code}`", f"`{name}`", f"`{json.dumps(getattr(c.options, name))}`")
+        for c in claimledger.CheckSet.default()
+        if c.options is not None
+        for name in attrs.fields_dict(type(c.options))
+    }
 
 
 # -- design.md -----------------------------------------------------------------------------

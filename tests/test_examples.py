@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
@@ -59,3 +61,47 @@ def test_the_readmes_test_command_is_what_ci_runs() -> None:
     commands = [block.split("```")[0].strip() for block in readme.split("```shell\n")[1:]]
     assert len(commands) == 2
     assert commands[1] in (ROOT / ".ci" / "run").read_text(encoding="utf-8")
+
+
+def custom(tmp_path: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    """Run something beside the example package of checkers, as if that were installed."""
+    folder = ROOT / "examples" / "custom_checker"
+    project = tomllib.loads((folder / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    info = tmp_path / "desk_rules-1.0.dist-info"
+    info.mkdir(exist_ok=True)
+    (info / "METADATA").write_text("Name: desk-rules\nVersion: 1.0\n", encoding="utf-8")
+    points = project["entry-points"]["claimledger.checkers"].items()
+    lines = [f"{name} = {value}" for name, value in points]
+    text = "\n".join(["[claimledger.checkers]", *lines, ""])
+    (info / "entry_points.txt").write_text(text, encoding="utf-8")
+    path = os.pathsep.join([str(tmp_path), str(folder / "src")])
+    return subprocess.run(  # noqa: S603  # our own example
+        [sys.executable, *arguments],
+        cwd=folder,
+        check=False,
+        capture_output=True,
+        encoding="utf-8",
+        env={"PYTHONIOENCODING": "utf-8", "PYTHONPATH": path, "PYTHONDONTWRITEBYTECODE": "1"},
+    )
+
+
+def test_the_checkers_of_another_package_are_listed_explained_and_asked(tmp_path: Path) -> None:
+    listed = custom(tmp_path, "-m", "claimledger", "checkers", "--select", "DESK")
+    assert listed.stdout.splitlines()[1].startswith(
+        "DESK101  far-from-the-speaker  DESK    warning"
+    )
+    explained = custom(tmp_path, "-m", "claimledger", "explain", "nobody-saw-it").stdout
+    assert "Others dispute a claim, and nobody says to have seen it" in explained
+    assert "The union says it, the mayor denies it" in explained
+    bad = "src/desk_rules/examples/DESK101/bad.yaml"
+    checked = custom(tmp_path, "-m", "claimledger", "check", bad, "--no-config")
+    assert checked.returncode == 1
+    assert "warning DESK101 far-from-the-speaker assertion report: it comes 3" in checked.stdout
+    configured = custom(tmp_path, "-m", "claimledger", "check", bad)
+    assert (configured.returncode, configured.stdout) == (0, "nothing found\n")
+
+
+def test_the_tests_of_that_package_pass(tmp_path: Path) -> None:
+    done = custom(tmp_path, "-m", "pytest", "-q", "-p", "no:cacheprovider")
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert "passed" in done.stdout

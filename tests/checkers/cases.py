@@ -1,33 +1,24 @@
 """The ledgers of the built-in checkers, and what they say of themselves in their comments.
 
-A bad ledger says in a comment ``# finds: id, id`` on what records it is found, one id for each
-finding. ``# options: {most: 3}`` sets options, ``# text doc-1: ...`` gives a document's text, and
-``# merged with: {claimledger: 1, ...}`` another file. What is found, word for word, stands in
-``said.txt``; ``PYTHONPATH=tests python -m checkers.cases`` writes it anew, to be read over.
+What is found in them, word for word, stands in ``said.txt``, which ``PYTHONPATH=tests python -m
+checkers.cases`` writes anew, to be read over.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator, Mapping
-from functools import reduce
-from operator import or_
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-import attrs
-from ruamel.yaml import YAML
-
 from claimledger import (
-    Checker,
     CheckSet,
     Expectation,
     Finding,
     Ledger,
-    Relation,
     check,
 )
-from claimledger.files import LedgerFile, load, loads
+from claimledger.testing.examples import Example, read_example
+from claimledger.testing.watching import named
 
 ROOT = Path(__file__).parent.parent.parent
 PACKAGED = ROOT / "src" / "claimledger" / "checking" / "checkers" / "examples"
@@ -42,45 +33,15 @@ FILES = [
 ]
 
 
-@attrs.frozen
-class Case:
-    """A ledger file, and what it says of itself in its comments."""
-
-    checker: Checker
-    file: LedgerFile
-    ledger: Ledger
-    expected: list[str]
-    texts: Mapping[str, str]
-
-
-def case_of(code: str, file: Path) -> Case:
+def case_of(code: str, file: Path) -> Example:
     """Read a ledger and its comments."""
+    kind = "bad" if file.stem.startswith("bad") else "good"
     text = file.read_text(encoding="utf-8")
-    comments = dict(re.findall(r"^# (finds|options): (.*)$", text, re.MULTILINE))
-    texts = dict(re.findall(r"^# text ([^ ]+): (.*)$", text, re.MULTILINE))
-    options = YAML(typ="safe", pure=True).load(comments.get("options", "{}"))
-    checker = CheckSet.default()[code]
-    if options:
-        checker = checker.but(options=attrs.evolve(checker.options, **options))
-    merged = re.findall(r"^# merged with: (.*)$", text, re.MULTILINE)
-    read = load(file)
-    ledger = reduce(or_, (loads(other).ledger for other in merged), read.ledger)
-    expected = [item.strip() for item in comments.get("finds", "").split(",") if item.strip()]
-    return Case(checker, read, ledger, expected, texts)
-
-
-def said(finding: Finding, expects: Iterable[Expectation]) -> str:
-    """Return a finding's subject as the comment of a ledger names it."""
-    subject = finding.subject
-    if subject is None:
-        return "ledger"
-    if isinstance(subject, Expectation):
-        return f"expects[{[e.id for e in expects].index(subject.id)}]"
-    return f"relation:{subject}" if isinstance(subject, Relation) else subject.id
+    return read_example(CheckSet.default()[code], kind, text, str(file))
 
 
 def findings(
-    case: Case, ledger: Ledger | None = None, **changes: Any
+    case: Example, ledger: Ledger | None = None, **changes: Any
 ) -> tuple[tuple[Finding, ...], tuple[Expectation, ...]]:
     """Ask the checker of a case, perhaps of another form of its ledger."""
     expects = changes.pop("expects", case.file.expects)
@@ -90,10 +51,10 @@ def findings(
     return found.of(case.checker.code), tuple(expects)
 
 
-def found(case: Case, ledger: Ledger | None = None, **changes: Any) -> list[str]:
+def found(case: Example, ledger: Ledger | None = None, **changes: Any) -> list[str]:
     """Return on what it is found."""
     told, expects = findings(case, ledger, **changes)
-    return sorted(said(finding, expects) for finding in told)
+    return sorted(named(finding.subject, expects) for finding in told)
 
 
 def told(code: str, file: Path) -> Iterator[str]:
@@ -101,8 +62,8 @@ def told(code: str, file: Path) -> Iterator[str]:
     case = case_of(code, file)
     yield f"{code}/{file.name}"
     for finding in findings(case)[0]:
-        because = " ".join(said(attrs.evolve(finding, subject=r), ()) for r in finding.because)
-        subject = said(finding, case.file.expects)
+        because = " ".join(named(r) for r in finding.because)
+        subject = named(finding.subject, case.file.expects)
         yield f"  {finding.severity.value} {subject}: {finding.message}"
         yield f"    because {because or 'of nothing else'}; {finding.fix}"
         yield f"    key {finding.key!r}{'' if finding.anchor is None else f', {finding.anchor}'}"

@@ -114,7 +114,7 @@ class Checker:
         package = self.module.rpartition(".")[0]
         if not package:
             return None
-        held = files(package).joinpath("examples", self.code, f"{kind}.yaml")
+        held = files(package) / "examples" / self.code / f"{kind}.yaml"
         return held.read_text(encoding="utf-8") if held.is_file() else None
 
     def _same(self) -> tuple[object, ...]:

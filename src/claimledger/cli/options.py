@@ -9,15 +9,13 @@ from typing import Any, TypedDict, final
 import attrs
 import click
 
-from claimledger.errors import ClaimLedgerError, InvalidRecordError, UnknownIdError, close_matches
+from claimledger.cli.streams import failing, tell_conflicts
+from claimledger.errors import InvalidRecordError, UnknownIdError, close_matches
 from claimledger.files import LedgerFile, load
 from claimledger.ledger import Ledger
-from claimledger.model.plain import printable
 from claimledger.reasoning import Policy, Viewpoint
 
 __all__ = ["Asked", "Outlook", "shared"]
-
-_BAD_INPUT = 2
 
 
 class Outlook(TypedDict):
@@ -34,12 +32,38 @@ class Asked:
 
     ledger: Ledger
     outlook: Outlook
-    as_json: bool
+    form: str
+    file: LedgerFile
+
+    @property
+    def as_json(self) -> bool:
+        """Whether the answer is for programs."""
+        return self.form == "json"
+
+    @property
+    def is_past(self) -> bool:
+        """Whether the ledger is asked as it was at some time."""
+        return self.ledger is not self.file.ledger
 
 
-def shared(command: Callable[..., None]) -> Callable[..., None]:
-    """Give a command the shared options; it gets an `Asked` in their place."""
+def shared(
+    *forms: str, conflicts: bool = True
+) -> Callable[[Callable[..., None]], Callable[..., None]]:
+    """Give a command the shared options, with some formats; it gets an `Asked` in their place.
 
+    With ``conflicts``, records that stand in two versions are told on standard error.
+    """
+    choice = click.Choice(forms or ("text", "json"))
+    return lambda command: _shared(command, choice, tell_conflicts if conflicts else _tell_none)
+
+
+def _tell_none(_ledger: Ledger) -> None:
+    """Leave it to a checker."""
+
+
+def _shared(
+    command: Callable[..., None], choice: click.Choice[str], tell: Callable[[Ledger], None]
+) -> Callable[..., None]:
     @click.option("--as-of", metavar="DATE", help="Only what was public by then.")
     @click.option(
         "--policy", multiple=True, metavar="FIELD=VALUE", help="How to weigh; repeatable."
@@ -50,7 +74,7 @@ def shared(command: Callable[..., None]) -> Callable[..., None]:
         metavar="WHAT=only|except:ID,...",
         help="What to read or trust: documents, relays or positions; repeatable.",
     )
-    @click.option("--format", "format_", type=click.Choice(["text", "json"]), default="text")
+    @click.option("--format", "form", type=choice, default="text")
     @wraps(command)
     def asking(
         *args: Any,
@@ -58,38 +82,19 @@ def shared(command: Callable[..., None]) -> Callable[..., None]:
         as_of: str | None,
         policy: tuple[str, ...],
         view: tuple[str, ...],
-        format_: str,
+        form: str,
         **named: Any,
     ) -> None:
-        try:
+        with failing():
             found = load(*paths)
             viewpoint = _viewpoint(view, found)
             ledger = found.ledger if as_of is None else found.ledger.as_of(as_of)
             rules = Policy.of(_pairs(policy, "--policy", "FIELD=VALUE"))
             outlook: Outlook = {"viewpoint": viewpoint, "policy": rules}
-            _tell_conflicts(found.ledger)
-            command(*args, asked=Asked(ledger, outlook, format_ == "json"), **named)
-        except ClaimLedgerError as error:
-            _fail(error)
+            tell(found.ledger)
+            command(*args, asked=Asked(ledger, outlook, form, found), **named)
 
     return asking
-
-
-def _fail(error: ClaimLedgerError) -> None:
-    """Print an error, or each fault of a load, on standard error, and exit with 2."""
-    faults = getattr(error, "faults", None) or (error,)
-    for fault in faults:
-        click.echo(printable(str(fault)), err=True)
-    raise click.exceptions.Exit(_BAD_INPUT)
-
-
-def _tell_conflicts(ledger: Ledger) -> None:
-    for conflict in ledger.conflicts:
-        count = len(conflict.versions)
-        click.echo(
-            printable(f"conflict: {conflict.id} is recorded in {count} versions; both are kept"),
-            err=True,
-        )
 
 
 def _pairs(given: tuple[str, ...], option: str, form: str) -> dict[str, str]:

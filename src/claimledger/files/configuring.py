@@ -6,21 +6,15 @@ import json
 import os
 import re
 import tomllib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final, final
 
 import attrs
 
-from claimledger.checking import CheckSet, Severity
-from claimledger.errors import (
-    Fault,
-    InvalidRecordError,
-    LoadError,
-    UnknownCheckerError,
-    close_matches,
-)
-from claimledger.files.options import Flaw, FlawsError, structured
+from claimledger.checking import Checker, CheckSet, Severity
+from claimledger.errors import Fault, LoadError, UnknownCheckerError, close_matches
+from claimledger.files.options import Flaw, Flaws, FlawsError, entries, flawed, read, structured
 from claimledger.files.pages import PathLike
 from claimledger.files.register import quoted_list, suggestion
 from claimledger.files.tree import shortened
@@ -29,15 +23,14 @@ from claimledger.model.plain import printable
 __all__ = ["Configuration", "choose", "configure", "find_configuration", "read_configuration"]
 
 _NAME: Final = "pyproject.toml"
-_TABLE: Final = ("tool", "claimledger")
-_KEYS: Final = ("select", "ignore", "severities", "checkers")
-_LARGEST: Final = 2**20
-"""How many bytes a file may have."""
+_OURS: Final = "claimledger"
+_HEAD: Final = f"tool.{_OURS}"
+_LARGEST: Final = 1
+"""How many MiB a file may have."""
 _LONGEST: Final = 600
 """How long a part of a fault may get."""
 _BARE: Final = re.compile(r"[A-Za-z0-9_-]+", re.ASCII)
-
-Steps = tuple[str | int, ...]
+_PLACE: Final = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")
 
 
 @final
@@ -45,18 +38,11 @@ Steps = tuple[str | int, ...]
 class Configuration:
     """What ``[tool.claimledger]`` says, as it is written; `configure` judges it.
 
-    ``select`` (None: all) and ``ignore`` are words for checkers, ``severities`` and ``options``
-    are by code, ``others`` are keys that there should not be.
-
-    >>> Configuration(ignore=["CLT"], severities={"CLX201": "note"}).ignore
+    >>> Configuration({"ignore": ["CLT"], "severities": {"CLX201": "note"}}).table["ignore"]
     ['CLT']
     """
 
-    select: Sequence[str] | None = None
-    ignore: Sequence[str] = ()
-    severities: Mapping[str, str] = attrs.field(factory=dict)
-    options: Mapping[str, Mapping[str, Any]] = attrs.field(factory=dict)
-    others: Mapping[str, Any] = attrs.field(factory=dict)
+    table: Mapping[str, Any]
     file: str = ""
 
 
@@ -77,18 +63,18 @@ def find_configuration(start: PathLike) -> Path | None:
     folder = Path(os.path.abspath(start))  # noqa: PTH100  # .. goes up as one reads it
     for above in (folder, *folder.parents):
         file = above / _NAME
-        if file.is_file() and _is_ours(file):
+        if os.path.isfile(file) and _is_ours(file):  # noqa: PTH113  # never raises
             return file
     return None
 
 
 def _is_ours(file: Path) -> bool:
-    text = _text_of(file)
+    data = _bytes_of(file)
     try:
-        tool = _parsed(text, str(file)).get(_TABLE[0])
+        tool = _parsed(data, str(file)).get("tool")
     except LoadError:
-        return _TABLE[1] in text
-    return isinstance(tool, dict) and _TABLE[1] in tool
+        return _OURS.encode() in data
+    return isinstance(tool, dict) and _OURS in tool
 
 
 def read_configuration(path: PathLike) -> Configuration:
@@ -100,70 +86,63 @@ def read_configuration(path: PathLike) -> Configuration:
     >>> with TemporaryDirectory() as folder:
     ...     file = Path(folder, "pyproject.toml")
     ...     _ = file.write_text('[tool.claimledger.severities]\nCLX201 = "note"')
-    ...     read_configuration(file).severities
-    {'CLX201': 'note'}
+    ...     read_configuration(file).table
+    {'severities': {'CLX201': 'note'}}
     """
     name = str(path)
-    tool = _parsed(_text_of(Path(path)), name).get(_TABLE[0], {})
-    ours = tool.get(_TABLE[1]) if isinstance(tool, dict) else None
+    tool = _parsed(_bytes_of(Path(path)), name).get("tool")
+    ours = tool.get(_OURS) if isinstance(tool, dict) else None
     if not isinstance(ours, dict):
         problem = "there is no such table in this file" if ours is None else "this is no table"
-        raise _refused([Fault(".".join(_TABLE), problem, "write [tool.claimledger]", name)])
-    return Configuration(
-        select=ours.get("select"),
-        ignore=ours.get("ignore", ()),
-        severities=ours.get("severities", {}),
-        options=ours.get("checkers", {}),
-        others={key: value for key, value in ours.items() if key not in _KEYS},
-        file=name,
-    )
+        raise _refused(Fault(_HEAD, problem, f"write [{_HEAD}]", name))
+    return Configuration(ours, name)
 
 
-def _text_of(file: Path) -> str:
-    """Read a file that is not too large, and is UTF-8."""
+def _bytes_of(file: Path) -> bytes:
+    """Read a file; of one that is too large, only so much as shows it."""
     try:
-        if file.exists() and not file.is_file():
-            raise _refused([Fault("", "this is no file", f"name a {_NAME}", str(file))])
+        if file.exists() and not file.is_file():  # a pipe would keep us waiting
+            raise _refused(Fault("", "this is no file", f"name a {_NAME}", str(file)))
         with file.open("rb") as opened:
-            data = opened.read(_LARGEST + 1)
+            return opened.read(_LARGEST * 2**20 + 1)
     except (OSError, ValueError) as error:
         reason = (error.strerror if isinstance(error, OSError) else "") or str(error)
-        mend = "check the path and its rights"
-        fault = Fault("", f"this cannot be opened: {reason}", mend, str(file))
-        raise _refused([fault]) from None
-    if len(data) > _LARGEST:
-        problem, mend = (
-            f"this file is larger than {_LARGEST >> 20} MiB",
-            "take out what is not TOML",
-        )
-        raise _refused([Fault("", problem, mend, str(file))])
+        problem, mend = f"this cannot be opened: {reason}", "check the path and its rights"
+        raise _refused(Fault("", problem, mend, str(file))) from None
+
+
+def _parsed(data: bytes, name: str) -> dict[str, Any]:
+    if len(data) > _LARGEST * 2**20:
+        problem, mend = f"this file is larger than {_LARGEST} MiB", "take out what is not TOML"
+        raise _refused(Fault("", problem, mend, name))
     try:
-        return data.decode()
+        text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        before = data[: error.start].decode()
-        place = before.count("\n") + 1, len(before) - before.rfind("\n")
-        problem = f"the byte 0x{data[error.start]:02x} is not UTF-8"
-        fault = Fault("", problem, "save the file as UTF-8", str(file), *place)
-        raise _refused([fault]) from None
-
-
-def _parsed(text: str, name: str) -> dict[str, Any]:
+        problem = f"the byte 0x{error.object[error.start]:02x} is not UTF-8"
+        place = _end_of(error.object[: error.start].decode())
+        raise _refused(Fault("", problem, "save the file as UTF-8", name, *place)) from None
     try:
         return tomllib.loads(text)
     except RecursionError:
         problem, mend = "this is nested too deep", "nest fewer lists and tables"
-        raise _refused([Fault("", problem, mend, name)]) from None
-    except ValueError as error:  # TOMLDecodeError, and numbers with too many digits
-        words, place = str(error), (0, 0)
-        if found := re.search(r" \(at (?:line (\d+), column (\d+)|end of document)\)$", words):
+        raise _refused(Fault("", problem, mend, name)) from None
+    except ValueError as error:  # of TOML, or of a number with very many digits
+        words = str(error)
+        place = 0, 0
+        if found := _PLACE.search(words):
             words = words[: found.start()]
-            at_end = text.count("\n") + 1, len(text) - text.rfind("\n")
-            place = (int(found[1]), int(found[2])) if found[1] else at_end
+            place = (int(found[1]), int(found[2])) if found[1] else _end_of(text)
         problem = f"this is no TOML: {_told(words[:1].lower() + words[1:])}"
-        raise _refused([Fault("", problem, "", name, *place)]) from None
+        mend = "write each key and table once, and texts in quotes"
+        raise _refused(Fault("", problem, mend, name, *place)) from None
 
 
-def _refused(faults: Sequence[Fault]) -> LoadError:
+def _end_of(text: str) -> tuple[int, int]:
+    """Return the line and the column behind a text."""
+    return text.count("\n") + 1, len(text) - text.rfind("\n")
+
+
+def _refused(*faults: Fault) -> LoadError:
     return LoadError(f"{len(faults)} fault{'s' * (len(faults) != 1)}", faults)
 
 
@@ -183,19 +162,17 @@ def configure(checkers: CheckSet, configuration: Configuration) -> CheckSet:
     Whatever is wrong with it is raised at once, as a `LoadError`: keys, codes and words that
     there are not, with close matches, and options of another type than the checker's own.
 
-    >>> quiet = Configuration(select=["CLX2"], severities={"CLX201": "note"})
+    >>> quiet = Configuration({"select": ["CLX2"], "severities": {"CLX201": "note"}})
     >>> chosen = configure(CheckSet.default(), quiet)
     >>> chosen.codes, chosen["CLX201"].severity.value
     (('CLX201', 'CLX202', 'CLX203'), 'note')
     """
-    judge = _Judge(checkers, configuration)
-    severities, options = judge.severities(), judge.options()
-    select = None if configuration.select is None else judge.words("select", configuration.select)
-    ignore = judge.words("ignore", configuration.ignore)
-    judge.others()
-    if judge.flaws:
-        raise _refused([_fault(flaw, configuration.file) for flaw in judge.flaws])
-    return choose(checkers.but(options=options, severities=severities), select, ignore)
+    try:
+        found = _judged(checkers, configuration.table)
+    except FlawsError as error:
+        raise _refused(*(_fault(flaw, configuration.file) for flaw in error.flaws)) from None
+    held = checkers.but(options=found.get("checkers"), severities=found.get("severities"))
+    return choose(held, found.get("select"), found.get("ignore", ()))
 
 
 def choose(
@@ -203,104 +180,106 @@ def choose(
 ) -> CheckSet:
     """Return the checkers that some words name (None: all), without those that others name.
 
+    What was left out of the set before may be ignored once more.
+
     >>> choose(CheckSet.default(), ["CLX2"], ["unused-suppression", "CLX1"]).codes
     ('CLX202', 'CLX203')
     """
-    left_out = checkers.select(*ignore).codes
     kept = checkers if select is None else checkers.select(*select)
+    gone = checkers.known.difference(checkers.codes)
+    words = (w for w in ignore if not _names_only(w, gone, checkers.codes))
+    left_out = checkers.select(*words)
     return kept.without(*(code for code in kept.codes if code in left_out))
+
+
+def _names_only(word: str, gone: Iterable[str], left: Iterable[str]) -> bool:
+    return any(c.startswith(word) for c in gone) and not any(c.startswith(word) for c in left)
 
 
 def _fault(flaw: Flaw, file: str) -> Fault:
     """Return a flaw as a fault of a file; a parser of TOML tells no lines, the keys must do."""
-    path = "".join(f"[{s}]" if isinstance(s, int) else f".{_key(s)}" for s in flaw.steps)
-    return Fault(_told(path[1:]), _told(flaw.problem), _told(flaw.mend), file)
+    steps = (f"[{s}]" if isinstance(s, int) else f".{_key(s)}" for s in flaw.steps)
+    return Fault(_told("".join((_HEAD, *steps))), _told(flaw.problem), _told(flaw.mend), file)
 
 
 def _key(step: str) -> str:
     return step if _BARE.fullmatch(step) else json.dumps(step, ensure_ascii=False)
 
 
-@final
-class _Judge:
-    """Holds a configuration against the checkers that there are, and collects what is wrong."""
+def _judged(checkers: CheckSet, table: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what stands under each key, as it is meant."""
+    readers = {"select": _select, "ignore": _words, "severities": _severities, "checkers": _options}
+    flaws = Flaws()
+    found: dict[str, Any] = {}
+    for key, value in entries(table):
+        with flaws.at(key):
+            if key not in readers:
+                raise flawed(f"there is no key {shortened(key)!r}", suggestion(key, list(readers)))
+            found[key] = readers[key](checkers, value)
+    flaws.settle()
+    return found
 
-    def __init__(self, checkers: CheckSet, configuration: Configuration) -> None:
-        self.checkers = checkers
-        self.configuration = configuration
-        self.flaws: list[Flaw] = []
 
-    def _flaw(self, steps: Iterable[str | int], problem: str, mend: str = "") -> None:
-        self.flaws.append(Flaw((*_TABLE, *steps), problem, mend))
+def _select(checkers: CheckSet, given: Any) -> Sequence[str]:
+    words = _words(checkers, given)
+    if not words:
+        raise flawed("this selects nothing", 'write a list such as ["CLA", "CLS102"]')
+    return words
 
-    def others(self) -> None:
-        """Refuse the keys that there should not be."""
-        for key in self.configuration.others:
-            self._flaw([key], f"there is no key {shortened(key)!r}", suggestion(key, _KEYS))
 
-    def words(self, name: str, given: Any) -> list[str]:
-        """Return words that each name a checker or several."""
-        if not isinstance(given, list | tuple) or (name == "select" and not given):
-            problem = "this selects nothing" if given == [] else "this is no list of codes"
-            self._flaw([name], problem, 'write a list such as ["CLA", "CLS102"]')
-            return []
-        for number, word in enumerate(given):
-            if not isinstance(word, str):
-                self._flaw([name, number], f"{word!r} is no code", 'write a text such as "CLA"')
-                continue
+def _words(checkers: CheckSet, given: Any) -> Sequence[str]:
+    """Return words that each name a checker or several."""
+    words: Sequence[Any] = read(given, tuple)
+    flaws = Flaws()
+    for number, word in enumerate(words):
+        with flaws.at(number):
             try:
-                self.checkers.select(word)
+                checkers.select(read(word, str))
             except UnknownCheckerError as error:
-                self._unknown([name, number], word, error.close)
-        return list(given)
+                raise _unknown(checkers, word, error.close) from None
+    flaws.settle()
+    return words
 
-    def severities(self) -> dict[str, Severity]:
-        """Return the severities by code."""
-        found = {}
-        for code, word in self._by_code("severities", self.configuration.severities):
-            try:
-                found[code] = Severity(word)
-            except InvalidRecordError as error:
-                self._flaw(["severities", code], error.problem, error.mend)
-        return found
 
-    def options(self) -> dict[str, Any]:
-        """Return the options by code, each of the class that its checker names."""
-        found = {}
-        for code, table in self._by_code("checkers", self.configuration.options):
-            options = self.checkers[code].options
-            steps = ["checkers", code]
-            if not isinstance(table, Mapping):
-                self._flaw(
-                    steps, f"{table!r} is no table", f"write [tool.claimledger.checkers.{code}]"
-                )
-            elif options is None:
-                self._flaw(steps, "this checker has no options", "take the table out")
-            else:
-                try:
-                    found[code] = structured(type(options), table)
-                except FlawsError as error:
-                    self.flaws += (
-                        attrs.evolve(f, steps=(*_TABLE, *steps, *f.steps)) for f in error.flaws
-                    )
-        return found
+def _severities(checkers: CheckSet, given: Any) -> Mapping[str, Severity]:
+    flaws = Flaws()
+    found = {}
+    for code, word in entries(given):
+        with flaws.at(code):
+            found[_one(checkers, code).code] = read(word, Severity)
+    flaws.settle()
+    return found
 
-    def _by_code(self, name: str, table: Any) -> Iterator[tuple[str, Any]]:
-        """Yield what a table has under codes that there are."""
-        if not isinstance(table, Mapping):
-            self._flaw([name], f"{table!r} is no table", f"write [tool.claimledger.{name}]")
-            return
-        for code, value in table.items():
-            if code in self.checkers.codes:
-                yield code, value
-            elif code in self.checkers:
-                mend = f"write its code, {self.checkers[code].code!r}"
-                self._flaw([name, code], f"{code!r} is the slug of a checker", mend)
-            else:
-                self._unknown([name, code], code, close_matches(code, self.checkers.codes))
 
-    def _unknown(self, steps: Iterable[str | int], word: str, close: Sequence[str]) -> None:
-        mend = (
-            f"did you mean {quoted_list(close)}?" if close else "`claimledger checkers` lists all"
+def _options(checkers: CheckSet, given: Any) -> Mapping[str, Any]:
+    """Return options by code, each of the class that its checker names."""
+    flaws = Flaws()
+    found = {}
+    for code, table in entries(given):
+        with flaws.at(code):
+            default = _one(checkers, code).options
+            if default is None:
+                raise flawed("this checker has no options", "take it out")
+            found[code] = structured(type(default), dict(entries(table)))
+    flaws.settle()
+    return found
+
+
+def _one(checkers: CheckSet, code: str) -> Checker:
+    """Return the checker of a code; a slug or the beginning of codes does not do here."""
+    if code in checkers.codes:
+        return checkers[code]
+    if code in checkers:
+        raise flawed(
+            f"{code!r} is the slug of a checker", f"write its code, {checkers[code].code!r}"
         )
-        self._flaw(steps, f"no checker {shortened(word)!r}", mend)
+    begun = [known for known in checkers.codes if code and known.startswith(code)]
+    if begun:
+        raise flawed(f"{code!r} is the beginning of a code", f"write it whole, such as {begun[0]}")
+    raise _unknown(checkers, code, close_matches(code, checkers.codes))
+
+
+def _unknown(checkers: CheckSet, word: str, close: Sequence[str]) -> FlawsError:
+    families = dict.fromkeys(checker.family for checker in checkers)
+    mend = f"did you mean {quoted_list(close)}?" if close else f"there are {', '.join(families)}"
+    return flawed(f"no checker {shortened(word)!r}", mend)

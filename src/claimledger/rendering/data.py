@@ -7,7 +7,7 @@ from typing import Any
 from cattrs import Converter
 from cattrs.gen import make_dict_unstructure_fn, override
 
-from claimledger.model import ClaimRelation, Record
+from claimledger.model import ClaimRelation, Record, Relation
 from claimledger.reasoning import Assessment, Chain, Gap, Position, Trace
 
 __all__ = ["assessment_data", "trace_data"]
@@ -37,14 +37,20 @@ def assessment_data(assessment: Assessment) -> dict[str, Any]:
         "support": _PLAIN.unstructure(assessment.support),
         "opposition": _OPPOSITION.unstructure(assessment.opposition),
         "answers": _PLAIN.unstructure(dict(assessment.answers)),
-        "because": [_ground(record) for record in assessment.because],
+        "because": [ground(record) for record in assessment.because],
         "set_aside": _PLAIN.unstructure(list(assessment.set_aside)),
     }
 
 
-def _ground(record: Record) -> str | dict[str, list[str]]:
-    if isinstance(record, ClaimRelation):
-        return {"relation": [record.claim.id, record.kind.value, record.other.id]}
+def ground(record: Record) -> str | dict[str, list[str]]:
+    """Return a record's id, or what a relation relates: it has no id that people know."""
+    match record:
+        case ClaimRelation():
+            return {"relation": [record.claim.id, record.kind.value, record.other.id]}
+        case Relation():
+            during = [] if record.during is None else [record.during.written]
+            parts = [record.party.id, record.kind.value, record.other.id, *during]
+            return {"relation": parts}
     return record.id
 
 

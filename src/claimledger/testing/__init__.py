@@ -10,6 +10,8 @@ True
 """
 
 from claimledger.errors import BrokenLawError
+from claimledger.testing.checker_laws import check_checker_laws
+from claimledger.testing.checkers import assert_examples, assert_findings
 from claimledger.testing.detaching import recorded, remade
 from claimledger.testing.laws import (
     ATTACK_FREE,
@@ -79,9 +81,12 @@ __all__ = [
     "amendments",
     "anchors",
     "asides",
+    "assert_examples",
+    "assert_findings",
     "assertions",
     "chain_expectations",
     "chains",
+    "check_checker_laws",
     "check_laws",
     "claim_relations",
     "claimants",
