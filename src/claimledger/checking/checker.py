@@ -112,9 +112,10 @@ class Checker:
         from importlib.resources import files  # noqa: PLC0415  # few programs ever ask
 
         package = self.module.rpartition(".")[0]
-        if not package:
+        try:
+            held = files(package) / "examples" / self.code / f"{kind}.yaml"
+        except (ModuleNotFoundError, ValueError):  # it came from no package that can be found
             return None
-        held = files(package) / "examples" / self.code / f"{kind}.yaml"
         return held.read_text(encoding="utf-8") if held.is_file() else None
 
     def _same(self) -> tuple[object, ...]:
@@ -164,7 +165,7 @@ def checker(
         own, ask = (rule, _ask) if isinstance(rule, type) else (options, rule)
         chosen = None if own is None else _default(own, name)
         made = Checker(
-            code, slug, scope, severity, ask, page, chosen, getattr(rule, "__module__", "")
+            code, slug, scope, severity, ask, page, chosen, getattr(rule, "__module__", None) or ""
         )
         _takes(rule, name, 2 if isinstance(rule, type) or chosen is None else 3)
         return made

@@ -245,4 +245,18 @@ def test_examples_are_found_beside_the_module(
     assert moved.example("good") is None
     assert attrs.evolve(long_text, module="alone").example("bad") is None
     assert attrs.evolve(long_text, module="").example("bad") is None
+    assert attrs.evolve(long_text, module="gone.away").example("bad") is None
+
     monkeypatch.delitem(sys.modules, "desk_of_tests")
+
+
+def test_a_rule_without_a_module_has_no_examples() -> None:
+    space: dict[str, Any] = {"checker": checker}
+    exec(  # noqa: S102  # as in a shell that names no module
+        "@checker('DESK103', 'nothing', scope='claim')\n"
+        "def nothing(view, claim):\n    'Nothing.'\n    yield from ()",
+        space | {"__name__": None},
+        space,
+    )
+    assert space["nothing"].module == ""
+    assert space["nothing"].example("bad") is None

@@ -35,8 +35,9 @@ def look_alike_names(view: View, ledger: Ledger) -> Iterator[Finding]:
     of no width; or mixes Latin, Cyrillic or Greek letters in one word; or looks sign by sign like
     that of another party, and differs from it. What looks alike is told by the table of Unicode
     (UTS 39), of the package confusable-homoglyphs in the extra ``names``; without it only the
-    first two are told. Silent where only case, accents or the width of letters differ, on
-    joiners in scripts that need them, and between parties that are recorded as the same.
+    first two are told. Silent where only case, accents, the width of letters or the form of
+    other signs differ, such as of apostrophes; on joiners in scripts that need them; and between
+    parties that are recorded as the same.
 
     Write the name in the letters of its language.
     """
@@ -99,9 +100,10 @@ def _script(sign: str) -> str:
 
 
 def plain(name: str) -> str:
-    """Return a name without case, accents, compatible forms, and more than one space."""
+    """Return a name without case, accents, compatible forms, and signs that are no letters."""
     parts = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", name).casefold())
-    return " ".join("".join(s for s in parts if not unicodedata.combining(s)).split())
+    bare = " ".join("".join(s for s in parts if s.isalnum() or s.isspace()).split())
+    return bare or name
 
 
 def _skeleton(name: str) -> str:
