@@ -67,8 +67,9 @@ def mutants(session: nox.Session) -> None:
     tools, rules = {"PYTHONPATH": "tests"}, {"PYTHONPATH": "src:tests"}
     trying = ["python", "-m", "pytest", "-q", "-p", "mutants.forking", "-p", "no:cacheprovider"]
     trying += ["--tb=native", "--assert=plain"]
-    rooms = ("src/claimledger/ledger", "src/claimledger/reasoning")
-    quick = ("tests/unit/ledger", "tests/unit/reasoning", "tests/test_cases.py")
+    rooms = [f"src/claimledger/{room}" for room in ("ledger", "reasoning", "checking")]
+    quick = [f"tests/unit/{room}" for room in ("ledger", "reasoning", "checking")]
+    quick += ["tests/test_cases.py", "tests/checkers/test_ledgers.py"]
     with session.chdir(copy):
         session.run("python", "-m", "mutants.prepare", *rooms, env=tools)
         made = ("run", "claimledger.reasoning.words*")  # all are made, these are tried

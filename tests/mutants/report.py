@@ -16,7 +16,14 @@ from pathlib import Path
 from mutmut.mutation.diff_apply import get_diff_for_mutant
 
 LISTED = Path(__file__).with_name("equivalent.toml")
-ROOMS = ("ledger", "reasoning/graph", "reasoning/standing", "reasoning")
+ROOMS = (
+    "ledger",
+    "reasoning/graph",
+    "reasoning/standing",
+    "reasoning",
+    "checking/checkers",
+    "checking",
+)
 
 Change = tuple[str, str, str, str]
 """File, function, the lines that are taken out, the lines that stand there instead."""
@@ -35,7 +42,11 @@ def place_of(mutant: str) -> tuple[str, str]:
     """
     module, _, function = mutant.rpartition("__mutmut_")[0].rpartition(".x")
     holder, _, name = function.removeprefix("ǁ").rpartition("ǁ")
-    named = f"{holder}.{name.removeprefix('_of_')}" if holder else name.removeprefix("_")
+    named = (
+        f"{holder}.{name.removeprefix('_of_')}"
+        if holder
+        else name.removeprefix("_").removeprefix("of_")
+    )
     return f"{module.removeprefix('claimledger.').replace('.', '/')}.py", named
 
 

@@ -50,7 +50,10 @@ from unit.newsroom import (
     SLICK,
     SPILL,
     TIDE,
+    WIRE,
     article,
+    book,
+    says,
 )
 
 MON, TUE, WED, THU = article(POST, 1), article(TIDE, 2), article(GULL, 3), article(POST, 4)
@@ -91,6 +94,22 @@ def test_descriptions_are_found_and_what_is_missing_is_none() -> None:
     assert WHOLE.document(None) is None
     assert WHOLE.name("mayor") == "Mayor Lund"
     assert WHOLE.name(Ref("stranger")) == "stranger"
+
+
+def test_names_of_many_are_cut_short() -> None:
+    seen = View(book(*(Source(f"s{n}", f"Paper {n}") for n in range(8))))
+    papers = [Ref(f"s{n}") for n in range(7)]
+    assert seen.names(papers[:1]) == "Paper 0"
+    assert seen.names(papers[:5]) == "Paper 0, Paper 1, Paper 2, Paper 3 and Paper 4"
+    assert seen.names(papers) == "Paper 0, Paper 1, Paper 2, Paper 3, Paper 4 and 2 more"
+    assert seen.names(papers, most=2) == "Paper 0, Paper 1 and 5 more"
+    assert seen.names([]) == ""
+
+
+def test_hops_are_the_links_the_readers_first() -> None:
+    said = says("said", LEAK, article(POST, 1), WIRE, MAYOR)
+    hops = View(book(said)).hops(said)
+    assert [(hop.index, hop.party) for hop in hops] == [(0, "post"), (1, "wire"), (2, "mayor")]
 
 
 def test_times_of_publishing_and_recording_are_told() -> None:
