@@ -64,7 +64,8 @@ def told(code: str, file: Path) -> Iterator[str]:
     for finding in findings(case)[0]:
         because = " ".join(named(r) for r in finding.because)
         subject = named(finding.subject, case.file.expects)
-        yield f"  {finding.severity.value} {subject}: {finding.message}"
+        kind = "" if finding.subject is None else finding.subject.kind_name
+        yield f"  {finding.severity.value} {kind} {subject}: {finding.message}"
         yield f"    because {because or 'of nothing else'}; {finding.fix}"
         yield f"    key {finding.key!r}{'' if finding.anchor is None else f', {finding.anchor}'}"
 

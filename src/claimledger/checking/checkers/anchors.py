@@ -46,7 +46,7 @@ def anchor_not_found(view: View, document: Document) -> Iterator[Finding]:
     for statement in view.statements_in(document):
         for number, anchor in enumerate(statement.anchors):
             problem = _at_its_place(text, anchor) if anchor.start is not None else _somewhere(
-                view, document, text, anchor
+                view, text, anchor
             )  # fmt: skip
             if problem:
                 yield Finding(
@@ -65,39 +65,32 @@ def _sha256(text: str) -> str:
 
 def _at_its_place(text: str, anchor: Anchor) -> str:
     """Say what is wrong at an anchor's offsets; nothing if the words stand there."""
-    start, end = anchor.start or 0, anchor.end or 0
-    if end > len(text):
-        return f"it points to {start}-{end}, and the text ends at {len(text)}"
+    start, end, _ = slice(anchor.start, anchor.end).indices(len(text))
+    place = f"{anchor.start}-{anchor.end}"
+    if end != anchor.end:
+        return f"it points to {place}, and the text ends at {len(text)}"
     words = text[start:end]
     if anchor.exact and words != anchor.exact:
-        return f"at {start}-{end} stands {_shown(words)}, not {_shown(anchor.exact)}"
+        return f"at {place} stands {_shown(words)}, not {_shown(anchor.exact)}"
     if anchor.sha256 not in ("", _sha256(words)):
-        return f"at {start}-{end} stand other words than those that were read: their sha256 differs"
+        return f"at {place} stand other words than those that were read: their sha256 differs"
     if not (text[:start].endswith(anchor.prefix) and text.startswith(anchor.suffix, end)):
-        return f"around {start}-{end} stand other words than its prefix and suffix"
+        return f"around {place} stand other words than its prefix and suffix"
     return ""
 
 
-def _somewhere(view: View, document: Document, text: str, anchor: Anchor) -> str:
+def _somewhere(view: View, text: str, anchor: Anchor) -> str:
     """Say why an anchor without offsets does not lead to one place; nothing if it does."""
     words = anchor.prefix + anchor.exact + anchor.suffix
-    places = _count(text, words) if anchor.exact else 1
-    if places == 1:
-        return ""
-    if places:
-        return f"{_shown(words)} stands in {places} places, and nothing tells which one is meant"
+    first = text.find(words)
+    if first >= 0:
+        again = text.find(words, first + 1) if anchor.exact else -1
+        many = f"{_shown(words)} stands in several places, and nothing tells which one is meant"
+        return many if again >= 0 else ""
     for id in sorted(view.texts)[:_OTHERS]:
-        if id != document.id and words in view.texts[id]:
+        if words in view.texts[id]:
             return f"{_shown(words)} does not stand in this document, but in {id}"
     return f"{_shown(words)} stands nowhere in this document"
-
-
-def _count(text: str, words: str) -> int:
-    """Return how often words stand in a text, overlaps included; two are many."""
-    first = text.find(words)
-    if first < 0:
-        return 0
-    return 1 if text.find(words, first + 1) < 0 else 1 + text.count(words, first + 1)
 
 
 def _shown(words: str) -> str:

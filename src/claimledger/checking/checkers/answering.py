@@ -69,7 +69,7 @@ def contested_in_own_voice(view: View, claim: Claim, options: OwnVoiceOptions) -
     opposing = view.opposition(claim).origins
     first = _first(view, opposing)
     for statement in view.statements_on(claim):
-        if _is_bare(view, statement, claim, options) and not _is_early(view, statement, first):
+        if _is_bare(view, statement, options) and not _is_early(view, statement, first):
             yield Finding(
                 statement,
                 f"{view.names([view.speaker(statement)])} says it in its own voice, and it is "
@@ -86,17 +86,14 @@ def _is_early(view: View, statement: Statement, first: Hop | None) -> bool:
     return public is not None and then is not None and then.after(public) is True
 
 
-def _is_bare(view: View, statement: Statement, claim: Claim, options: OwnVoiceOptions) -> bool:
-    """Tell whether an outlet asserts a claim without saying who says so, or how it knows."""
+def _is_bare(view: View, statement: Statement, options: OwnVoiceOptions) -> bool:
+    """Tell whether an outlet asserts something without saying who says so, or how it knows."""
     if not isinstance(statement, Assertion) or view.is_withdrawn(statement):
         return False
     party = view.party(statement.chain[0].party)
     outlet = isinstance(party, Source) and party.kind in (SourceKind.OUTLET, SourceKind.AGENCY)
     shown = statement.basis in (Basis.WITNESSED, Basis.DOCUMENTS)
-    certain = statement.certainty is Certainty.FULL
-    if shown or not (
-        outlet and certain and any(s.claim == claim.id for s in view.sides(statement))
-    ):
+    if shown or not outlet or statement.certainty is not Certainty.FULL:
         return False
     return view.is_own_voice(statement) or (options.restated and _restates(view, statement))
 
@@ -150,8 +147,7 @@ def _is_theirs(view: View, statement: Statement, speaker: Hop) -> bool:
     """Tell whether a speaker has a voice in what is taken back; yes, if that is not held."""
     ledger, target = view.ledger, view.ledger.current_id(statement.target)
     if target in ledger.claims:
-        key = "who spoke on a claim", target
-        speakers = ledger.memo(key, lambda: _speakers(view, target))
+        speakers = ledger.memo((_speakers, target), lambda: _speakers(view, target))
         return any(view.same_voice(speaker, *voices) for voices in speakers)
     document = view.document(statement.target)
     if document is not None:
@@ -185,21 +181,26 @@ def denied_before_it_was_said(view: View, claim: Claim) -> Iterator[Finding]:
 
     Check the dates, and ask for an answer to what is said now.
     """
-    denials = [s for s in view.statements_on(claim) if isinstance(s, Denial)]
-    first = _first(view, _raising(view, claim)) if denials else None
-    for denial in denials:
-        versions = view.ledger.versions(denial.target)
-        said = _first(view, map(view.speaker, versions)) if versions else first
-        time, then = view.time(view.speaker(denial)), said and view.time(said)
-        late = time is not None and then is not None and then.after(time) is True
-        if said is not None and late and not view.is_withdrawn(denial):
-            yield Finding(
-                denial,
-                f"{view.names([view.speaker(denial)])} denied it on {time}, and it was first "
-                f"said on {then}",
-                because=[said.statement],
-                fix="check the dates, and ask for an answer to what is said now",
-            )
+    first = _first(view, _raising(view, claim))
+    for denial in view.statements_on(claim):
+        if isinstance(denial, Denial) and not view.is_withdrawn(denial):
+            versions = view.ledger.versions(denial.target)
+            said = _first(view, map(view.speaker, versions)) if versions else first
+            hop = view.speaker(denial)
+            if said is not None and _is_before(view, hop, said):
+                yield Finding(
+                    denial,
+                    f"{view.names([hop])} denied it on {view.time(hop)}, and it was first said "
+                    f"on {view.time(said)}",
+                    because=[said.statement],
+                    fix="check the dates, and ask for an answer to what is said now",
+                )
+
+
+def _is_before(view: View, hop: Hop, other: Hop) -> bool:
+    """Tell whether a hop certainly spoke before another one."""
+    time, then = view.time(hop), view.time(other)
+    return time is not None and then is not None and time.before(then) is True
 
 
 def _raising(view: View, claim: Claim) -> Iterator[Hop]:

@@ -53,7 +53,7 @@ def _accused_elsewhere(view: View, support: Position) -> set[str]:
     sides = (side for hop in support.origins for side in view.sides(hop.statement))
     claims = {side.claim for side in sides}
     held = view.ledger.claims
-    return {view.ledger.current_id(p) for id in claims if id in held for p in held[id].accused}
+    return {view.ledger.current_id(party) for id in claims for party in held[id].accused}
 
 
 @checker("CLC103", "only-the-accused-deny", scope=Scope.CLAIM, severity=Severity.NOTE)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
-from datetime import UTC, date, datetime
+from datetime import date
 from typing import Final
 
 from claimledger.checking.checker import Scope, checker
@@ -20,13 +20,12 @@ _HOURS: Final = 14
 """How far ahead of UTC a day can begin, where only the other date tells the time of day."""
 
 
-def _is_after(time: Period | None, other: Period | None) -> bool:
+def _is_after(time: Period | None, other: Period) -> bool:
     """Tell whether a time is certainly after another, in whatever zone a bare date was meant."""
-    if time is None or other is None or time.after(other) is not True:
+    if time is None or time.begin is None or other.end is None:
         return False
     mixed = ("T" in time.written) != ("T" in other.written)
-    ahead = (time.begin or 0) - (other.end or 0)
-    return not mixed or ahead >= _HOURS * 3600
+    return time.begin - other.end >= (_HOURS * 3600 if mixed else 0)
 
 
 @checker("CLD101", "said-after-published", scope=Scope.STATEMENT, severity=Severity.ERROR)
@@ -43,18 +42,19 @@ def said_after_published(view: View, statement: Statement) -> Iterator[Finding]:
 
     Check both dates, and which item is meant.
     """
-    document = None
+    bound = None
     for number, link in enumerate(statement.chain):
         place = view.document(link.document)
-        document = place if place is not None and place.published is not None else document
+        if place is not None and place.published is not None:
+            bound = place, place.published
         last = number == len(statement.chain) - 1
         for said in dict.fromkeys((link.said, statement.said if last else None)):
-            late = document is not None and _is_after(said, document.published)
-            if document is not None and late and not view.is_withdrawn(statement):
+            if bound is not None and _is_after(said, bound[1]) and not view.is_withdrawn(statement):
+                document, published = bound
                 yield Finding(
                     statement,
                     f"{view.name(link.party)} said it on {said}, and {document.id}, which tells "
-                    f"it, was published on {document.published}",
+                    f"it, was published on {published}",
                     because=[document],
                     fix="check both dates, and which item is meant",
                     key=f"{number} {said}",
@@ -79,22 +79,23 @@ def recorded_before_published(view: View, document: Document) -> Iterator[Findin
     known = [("recorded", view.recorded(record)) for record in (document, *statements)]
     known.append(("retrieved", document.retrieved))
     early = {
-        (time.order, what, time)
+        (time.order, what): time
         for what, time in known
         if time is not None and _is_after(document.published, time)
     }
     if early:
-        _, what, time = min(early, key=lambda found: found[:2])
+        first = min(early)
         yield Finding(
             document,
-            f"it was published on {document.published}, and {what} on {time} already",
+            f"it was published on {document.published}, and {first[1]} on {early[first]} already",
             fix="correct the date of publication, or record the versions apart",
         )
 
 
 # -- weekdays ------------------------------------------------------------------------------
 
-_MONTH: Final = 31 * 86_400
+_SECONDS: Final = 86_400
+_EPOCH: Final = date(1970, 1, 1).toordinal()
 _WEEKDAYS: Final = (
     "monday|mon|senin, tuesday|tues|tue|selasa, wednesday|wed|rabu, thursday|thurs|thu|kamis,"
     "friday|fri|jumat|jum'at, saturday|sat|sabtu, sunday|sun|minggu|ahad"
@@ -107,25 +108,24 @@ _MONTHS: Final = (
 _NAMES: Final = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
 
-def _numbered(names: str) -> dict[str, int]:
-    groups = enumerate(names.split(","))
-    return {name: number for number, group in groups for name in group.strip().split("|")}
-
-
-_DAY_NUMBERS: Final = _numbered(_WEEKDAYS)
-_MONTH_NUMBERS: Final = {name: number + 1 for name, number in _numbered(_MONTHS).items()}
-
-
-def _any_of(names: Iterable[str]) -> str:
-    return "|".join(sorted(names, key=len, reverse=True))
-
-
+_DAY_NUMBERS: Final = {
+    name: number
+    for number, names in enumerate(_WEEKDAYS.split(","))
+    for name in names.strip().split("|")
+}
+_MONTH_NUMBERS: Final = {
+    name: number
+    for number, names in enumerate(_MONTHS.split(","), start=1)
+    for name in names.strip().split("|")
+}
+_DAY: Final = "|".join(sorted(_DAY_NUMBERS, key=len, reverse=True))
+_NAME: Final = "|".join(sorted(_MONTH_NUMBERS, key=len, reverse=True))
 _DATE: Final = re.compile(
-    rf"\b(?P<weekday>{_any_of(_DAY_NUMBERS)})\b\.?,?[ ]?[( ]?(?:the |tanggal )?(?:"
+    rf"\b(?P<weekday>{_DAY})\b\.?,?[ ]?[( ]?(?:the |tanggal )?(?:"
     r"(?P<year1>[0-9]{4})-(?P<month1>[0-9]{2})-(?P<day1>[0-9]{2})"
-    rf"|(?P<day2>[0-9]{{1,2}})(?:st|nd|rd|th)?[ ](?:of )?(?P<name2>{_any_of(_MONTH_NUMBERS)})"
+    rf"|(?P<day2>[0-9]{{1,2}})(?:st|nd|rd|th)?[ ](?:of )?(?P<name2>{_NAME})"
     r"\b\.?,?(?:[ ](?P<year2>[0-9]{4}))?"
-    rf"|(?P<name3>{_any_of(_MONTH_NUMBERS)})\.?[ ](?P<day3>[0-9]{{1,2}})(?:st|nd|rd|th)?"
+    rf"|(?P<name3>{_NAME})\.?[ ](?P<day3>[0-9]{{1,2}})(?:st|nd|rd|th)?"
     r"(?:,?[ ](?P<year3>[0-9]{4}))?"
     r"|(?P<one>[0-9]{1,2})[/.-](?P<two>[0-9]{1,2})(?:[/.-](?P<year4>[0-9]{4}))?"
     r")(?![0-9/-])",
@@ -151,8 +151,8 @@ def weekday_disagrees(view: View, ledger: Ledger) -> Iterator[Finding]:
     for claim in ledger.claims.values():
         yield from _wrong(claim, [claim.text], claim.period)
     for document in ledger.documents.values():
-        texts = (document.title, view.texts.get(document.id, ""))
-        yield from _wrong(document, texts, document.published)
+        texts = [view.texts[document.id]] if document.id in view.texts else []
+        yield from _wrong(document, [document.title, *texts], document.published)
     for statement in ledger.statements:
         words = [part for a in statement.anchors for part in (a.exact, a.prefix, a.suffix)]
         if words:
@@ -192,9 +192,9 @@ def _days(found: re.Match[str], near: Period | None) -> list[date]:
 def _day(year: int | None, month: int, day: int, near: Period | None) -> date | None:
     """Return a day, of the year that lies nearest if none is given; None if there is no such."""
     middle = _middle(near)
-    years = [year] if year is not None else [middle.year + n for n in (-1, 0, 1)] if middle else []
+    around = [] if middle is None else [middle.year - 1, middle.year, middle.year + 1]
     days = []
-    for number in years:
+    for number in around if year is None else [year]:
         with suppress(ValueError):
             days.append(date(number, month, day))
     return min(days, key=lambda one: abs(one - (middle or one)), default=None)
@@ -204,5 +204,6 @@ def _middle(period: Period | None) -> date | None:
     """Return the middle of a period that is known to the month."""
     if period is None or period.begin is None or period.end is None:
         return None
-    known = period.end - period.begin <= _MONTH
-    return datetime.fromtimestamp((period.begin + period.end) // 2, UTC).date() if known else None
+    if period.end - period.begin > 31 * _SECONDS:
+        return None
+    return date.fromordinal(_EPOCH + (period.begin + period.end) // (2 * _SECONDS))

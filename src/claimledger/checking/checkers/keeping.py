@@ -95,7 +95,7 @@ def expectation_fails(view: View, ledger: Ledger) -> Iterator[Finding]:
 
 def _plain(value: object) -> str:
     """Return a value of an answer without the marks of Python around it."""
-    return value if isinstance(value, str) else str(value).replace("'", "")
+    return str(value).replace("'", "")
 
 
 @checker("CLT105", "conflicting-versions", scope=Scope.LEDGER, severity=Severity.ERROR)
@@ -127,7 +127,6 @@ def _parted(conflict: Conflict) -> str:
     if len(kinds) > 1:
         return f"what they are: {' and '.join(kinds)}"
     contents = [content(version) for version in versions]
-    names = dict.fromkeys(name for fields in contents for name in fields)
-    first = contents[0]
-    differ = (n for n in names if any(fields.get(n) != first.get(n) for fields in contents))
-    return ", ".join(sorted(differ))
+    names = sorted({name for fields in contents for name in fields})
+    differ = (n for n in names if len({repr(fields.get(n)) for fields in contents}) > 1)
+    return ", ".join(differ)

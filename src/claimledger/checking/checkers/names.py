@@ -58,11 +58,9 @@ def look_alike_names(view: View, ledger: Ledger) -> Iterator[Finding]:
 
 def _difference(name: str, known: str) -> str:
     """Name the first signs in which two names differ that look alike."""
-    pairs = zip(*(unicodedata.normalize("NFD", text) for text in (name, known)), strict=False)
-    one, other = next(pair for pair in pairs if pair[0] != pair[1])
-    return (
-        f"{unicodedata.name(one, ascii(one))} in place of {unicodedata.name(other, ascii(other))}"
-    )
+    one, other = (unicodedata.normalize("NFD", text) for text in (name, known))
+    place = next(n for n in range(len(one)) if one[n] != other[n : n + 1])
+    return f"{unicodedata.name(one[place])} in place of {unicodedata.name(other[place])}"
 
 
 def _finding(party: Party, name: str, problem: str, because: Iterable[Party] = ()) -> Finding:
@@ -84,7 +82,7 @@ def _oddity(name: str) -> str:
     """Say what is odd in the signs of a name; nothing if nothing is."""
     hidden = [n for n, sign in enumerate(name) if unicodedata.category(sign) in _HIDDEN]
     for number in hidden:
-        if name[number] not in _JOINERS or any(map(_script, name[number - 1 :][:3])):
+        if name[number] not in _JOINERS or any(map(_script, name[max(number - 1, 0) : number + 2])):
             return f"holds a sign that nobody sees: {ascii(name[number])[1:-1]}"
     for word in _LETTERS.findall(name):
         scripts = sorted({script for sign in word if (script := _script(sign))})

@@ -98,8 +98,8 @@ def _is_dealt_with(view: View, statement: Statement, found: Attacker) -> bool:
     if document is None:
         return False
     ledger = view.ledger
-    told = ledger.memo("taken back by document", lambda: _taken_back(ledger))
-    revisions = ledger.memo("revisions by document", lambda: _revisions(ledger))
+    told = ledger.memo(_taken_back, lambda: _taken_back(ledger))
+    revisions = ledger.memo(_revisions, lambda: _revisions(ledger))
     if ledger.current_id(found.statement.target) in told.get(document.id, ()):
         return True
     taken = view.published(found.statement)
@@ -246,7 +246,7 @@ def _translated(view: View, statement: Statement) -> str:
     drawn = (*named, *(source.chain[0].document for source in below))
     theirs = {_language(view.document(reference)) for reference in drawn}
     own = _language(document)
-    if theirs and all(len(other) == len(own) > 0 and other != own for other in theirs):
+    if own and theirs and all(len(other) == len(own) and other != own for other in theirs):
         return f"it is in {own!r}, and drawn from what is in {', '.join(map(repr, sorted(theirs)))}"
     return ""
 
@@ -267,7 +267,9 @@ def _is_translation(view: View, document: Document | None) -> bool:
 
 def _language(document: Document | None) -> str:
     """Return the first part of a language tag, if it is one of two or three letters."""
-    tag = "" if document is None else document.language.partition("-")[0].casefold()
+    if document is None:
+        return ""
+    tag = document.language.partition("-")[0].casefold()
     return tag if len(tag) in (2, 3) else ""
 
 

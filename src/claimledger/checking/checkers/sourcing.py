@@ -46,7 +46,7 @@ def _sides(view: View, claim: Claim) -> Iterator[tuple[str, Position]]:
         ("support", view.support(claim)),
         ("opposition", view.opposition(claim)),
     ):
-        if position.origins and not position.implied_only:
+        if not position.implied_only:
             yield name, position
 
 

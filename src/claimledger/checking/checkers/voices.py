@@ -49,8 +49,10 @@ def declined_yet_quoted(view: View, document: Document) -> Iterator[Finding]:
     """
     statements = [s for s in view.statements_in(document) if not view.is_withdrawn(s)]
     declined = _declined(view, statements)
+    if not declined:
+        return
     quoted: dict[tuple[str, str], list[Statement]] = {}
-    for statement in statements if declined else ():
+    for statement in statements:
         speaker = view.speaker(statement)
         if isinstance(statement, Assertion | Denial) and _is_unnamed(view, speaker):
             for voice in view.voices(speaker):
@@ -78,7 +80,7 @@ def _hands(view: View, statement: Statement) -> tuple[str, ...]:
 
 def _is_unnamed(view: View, speaker: Hop) -> bool:
     parties = [view.party(voice) for voice in speaker.voices]
-    return any(parties) and all(p is not None and p.identity in _UNNAMED for p in parties)
+    return all(party is not None and party.identity in _UNNAMED for party in parties)
 
 
 _UNNAMED = (Identity.DESCRIBED, Identity.UNNAMED)
@@ -113,7 +115,7 @@ def collective_for_members(view: View, party: Party) -> Iterator[Finding]:
 
     Record whom the text names, and let a collective stand for itself.
     """
-    ties = view.ledger.memo("ties of parties", lambda: _ties(view.ledger))
+    ties = view.ledger.memo(_ties, lambda: _ties(view.ledger))
     about = ties.get(party.id, ())
     for one, kind, other, relation in about:
         if kind is RelationKind.MEMBER_OF and other == party.id and view.same_party(one, other):
@@ -144,7 +146,7 @@ def _alike(ties: Mapping[str, list[_Tie]], parties: Iterable[str]) -> set[str]:
     """Return some parties, and all that are recorded to be the same."""
 
     def same(party: str) -> list[str]:
-        found = (tie for tie in ties.get(party, ()) if tie[1] is RelationKind.SAME_AS)
+        found = (tie for tie in ties[party] if tie[1] is RelationKind.SAME_AS)
         return [end for one, _, other, _ in found for end in (one, other)]
 
     return reach(parties, same)
@@ -194,7 +196,9 @@ def _called(party: Party | None) -> set[str]:
 
 def _named(view: View, party: str, words: Collection[str]) -> Iterator[tuple[Statement, str]]:
     """Yield the statements in which a party stands under one of some words, with the word."""
-    for statement in view.statements_by(party) if words else ():
+    if not words:
+        return
+    for statement in view.statements_by(party):
         for link in statement.chain:
             if link.named_as.casefold() in words and view.ledger.current_id(link.party) == party:
                 yield statement, link.named_as
