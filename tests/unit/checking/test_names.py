@@ -33,6 +33,11 @@ def test_without_the_extra_scripts_and_hidden_signs_are_still_told() -> None:
     assert hidden.endswith(r"holds a sign that nobody sees: \u200b")
 
 
+def test_a_joiner_may_stand_beside_a_sign_without_a_name() -> None:
+    (hidden,) = found(Source("wire", "\u0645\u200c\u0083"))
+    assert hidden.endswith(r"holds a sign that nobody sees: \x83")
+
+
 @pytest.mark.parametrize(
     ("name", "bare"),
     [

@@ -36,7 +36,6 @@ from claimledger.checking.checkers.options import valid_count, words
 from claimledger.checking.checkers.relaying import RetractionOptions
 from unit.newsroom import LEAK
 
-
 RECORD = "pass the record that the checker was called with, or None for the whole ledger"
 
 

@@ -84,9 +84,8 @@ def _somewhere(view: View, text: str, anchor: Anchor) -> str:
     words = anchor.prefix + anchor.exact + anchor.suffix
     first = text.find(words)
     if first >= 0:
-        again = text.find(words, first + 1) if anchor.exact else -1
         many = f"{_shown(words)} stands in several places, and nothing tells which one is meant"
-        return many if again >= 0 else ""
+        return many if anchor.exact and text.rfind(words) != first else ""
     for id in sorted(view.texts)[:_OTHERS]:
         if words in view.texts[id]:
             return f"{_shown(words)} does not stand in this document, but in {id}"

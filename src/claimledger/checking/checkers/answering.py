@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import final
+from typing import NamedTuple, final
 
 import attrs
 
@@ -19,6 +19,7 @@ from claimledger.model import (
     Denial,
     DenialScope,
     Document,
+    Period,
     Question,
     Retraction,
     Source,
@@ -80,10 +81,10 @@ def contested_in_own_voice(view: View, claim: Claim, options: OwnVoiceOptions) -
             )
 
 
-def _is_early(view: View, statement: Statement, first: Hop | None) -> bool:
+def _is_early(view: View, statement: Statement, first: _Said | None) -> bool:
     """Tell whether a statement was certainly published before anybody disputed it."""
-    public, then = view.published(statement), first and view.time(first)
-    return public is not None and then is not None and then.after(public) is True
+    public = view.published(statement)
+    return public is not None and first is not None and first.time.after(public) is True
 
 
 def _is_bare(view: View, statement: Statement, options: OwnVoiceOptions) -> bool:
@@ -187,20 +188,15 @@ def denied_before_it_was_said(view: View, claim: Claim) -> Iterator[Finding]:
             versions = view.ledger.versions(denial.target)
             said = _first(view, map(view.speaker, versions)) if versions else first
             hop = view.speaker(denial)
-            if said is not None and _is_before(view, hop, said):
+            time = view.time(hop)
+            if time is not None and said is not None and said.time.after(time) is True:
                 yield Finding(
                     denial,
-                    f"{view.names([hop])} denied it on {view.time(hop)}, and it was first said "
-                    f"on {view.time(said)}",
-                    because=[said.statement],
+                    f"{view.names([hop])} denied it on {time}, and it was first said on "
+                    f"{said.time}",
+                    because=[said.hop.statement],
                     fix="check the dates, and ask for an answer to what is said now",
                 )
-
-
-def _is_before(view: View, hop: Hop, other: Hop) -> bool:
-    """Tell whether a hop certainly spoke before another one."""
-    time, then = view.time(hop), view.time(other)
-    return time is not None and then is not None and time.before(then) is True
 
 
 def _raising(view: View, claim: Claim) -> Iterator[Hop]:
@@ -213,8 +209,19 @@ def _raising(view: View, claim: Claim) -> Iterator[Hop]:
             yield view.speaker(statement)
 
 
-def _first(view: View, hops: Iterable[Hop]) -> Hop | None:
-    """Return the hop that speaks first; None if there is none, or if one of them has no date."""
-    times = [(view.time(hop), hop) for hop in hops]
-    dated = [(time.order, number) for number, (time, _) in enumerate(times) if time is not None]
-    return times[min(dated)[1]][1] if dated and len(dated) == len(times) else None
+class _Said(NamedTuple):
+    """Who spoke, and when."""
+
+    time: Period
+    hop: Hop
+
+
+def _first(view: View, hops: Iterable[Hop]) -> _Said | None:
+    """Return who speaks first of some; None if there is none, or if one of them has no date."""
+    said = []
+    for hop in hops:
+        time = view.time(hop)
+        if time is None:
+            return None
+        said.append(_Said(time, hop))
+    return min(said, key=lambda one: one.time.order, default=None)

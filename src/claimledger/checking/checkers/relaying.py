@@ -246,7 +246,7 @@ def _translated(view: View, statement: Statement) -> str:
     drawn = (*named, *(source.chain[0].document for source in below))
     theirs = {_language(view.document(reference)) for reference in drawn}
     own = _language(document)
-    if own and theirs and all(len(other) == len(own) and other != own for other in theirs):
+    if theirs and all(len(other) == len(own) and other != own for other in theirs):
         return f"it is in {own!r}, and drawn from what is in {', '.join(map(repr, sorted(theirs)))}"
     return ""
 
