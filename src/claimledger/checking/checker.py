@@ -17,7 +17,7 @@ __all__ = ["Checker", "Scope", "checker"]
 
 _CODE = re.compile(r"([A-Z]{2,12})[0-9]{3,4}", re.ASCII)
 _SLUG = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*", re.ASCII)
-_FORM = "write capital letters for the family and three digits, such as DESK101"
+_FORM = "write capital letters for the family and three or four digits, such as DESK101"
 
 Rule = Callable[..., Iterable[Finding]]
 
@@ -186,7 +186,15 @@ def _default(options: Callable[[], Any], name: str) -> Any:
         raise InvalidCheckerError(
             f"the options of {name} have a field without a default", "give each field a default"
         )
-    return options()
+    made = options()
+    try:
+        hash(made)
+    except TypeError:
+        raise InvalidCheckerError(
+            f"the options of {name} can be changed",
+            "write @attrs.frozen, and tuples and frozensets as defaults",
+        ) from None
+    return made
 
 
 def _takes(rule: Rule | type[Any], name: str, count: int) -> None:

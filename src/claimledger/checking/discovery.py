@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import Any, Protocol, final
 
@@ -18,6 +19,8 @@ GROUP = "claimledger.checkers"
 """The entry-point group in which packages offer checkers."""
 
 _OURS = "claimledger"
+_RESERVED = re.compile("CL[A-Z]")
+"""The families that are ours, even if there is none of that name yet."""
 
 
 class EntryPoint(Protocol):
@@ -102,8 +105,8 @@ def _load(found: Found) -> Loaded:
 def classify(loaded: Iterable[Loaded]) -> Plugins:
     """Sort out what was loaded: checkers, alone or several together, and what is none.
 
-    A family of codes belongs to one package: another one with the same family, or with ours,
-    raises `DuplicateCheckerError`.
+    A family of codes belongs to one package: another one with the same family, or with one that
+    is ours (CL and a letter), raises `DuplicateCheckerError`.
 
     >>> from claimledger.checking.checkers import BUILT_IN
     >>> classify([])
@@ -120,7 +123,8 @@ def classify(loaded: Iterable[Loaded]) -> Plugins:
             continue
         package = item.found.package
         for checker in offered:
-            owner = owners.setdefault(checker.family, package)
+            reserved = _OURS if _RESERVED.fullmatch(checker.family) else package
+            owner = owners.setdefault(checker.family, reserved)
             if owner != package:
                 raise DuplicateCheckerError("family", checker.family, owner, package)
             checkers.append(checker)

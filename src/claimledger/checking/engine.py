@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from pathlib import PurePath
+from traceback import walk_tb
 from typing import Any, Final, final
 
 import attrs
@@ -15,6 +17,7 @@ from claimledger.checking.outcome import Failure, Findings, silenced
 from claimledger.checking.view import View
 from claimledger.ledger import Ledger
 from claimledger.model import Expectation, PeriodLike, Place, Record
+from claimledger.model.plain import several
 from claimledger.reasoning import Policy, Viewpoint
 
 __all__ = ["check"]
@@ -33,7 +36,7 @@ _SUBJECTS: Final[Mapping[Scope, Callable[[Ledger], Iterable[Any]]]] = {
 
 def check(
     ledger: Ledger,
-    checkers: CheckSet | Iterable[Checker] | None = None,
+    checkers: CheckSet | Checker | Iterable[Checker] | None = None,
     *,
     expects: Iterable[Expectation] = (),
     places: Mapping[str, Place] | None = None,
@@ -77,10 +80,14 @@ def check(
     return Findings(tuple(findings), outcome.silenced, outcome.failures)
 
 
-def _set_of(checkers: CheckSet | Iterable[Checker] | None) -> CheckSet:
+def _set_of(checkers: CheckSet | Checker | Iterable[Checker] | None) -> CheckSet:
     if checkers is None:
         return CheckSet.default()
-    return checkers if isinstance(checkers, CheckSet) else CheckSet(*checkers)
+    if isinstance(checkers, CheckSet):
+        return checkers
+    if isinstance(checkers, Checker):
+        return CheckSet(checkers)
+    return CheckSet(*several(checkers, "list of checkers", "write [far_from_the_speaker]"))
 
 
 def _placed(expects: Iterable[Expectation], places: Mapping[str, Place]) -> Mapping[str, Place]:
@@ -128,6 +135,21 @@ class _Stamp:
         )
 
 
+def _worded(error: BaseException) -> str:
+    """Return an error in words, whatever it does when it is asked for them."""
+    try:
+        return f"{type(error).__name__}: {error}"
+    except Exception:  # noqa: BLE001  # even its words may break
+        return type(error).__name__
+
+
+def _place_of(error: BaseException) -> str:
+    """Return where in the code an error was raised: the file without its folder, and the line."""
+    *_, (frame, line) = walk_tb(error.__traceback__)
+    file = frame.f_code.co_filename
+    return "" if file == __file__ else f" ({PurePath(file).name}:{line})"
+
+
 class _Call:
     """A checker while it is asked: what it yields is looked at, what it raises is kept."""
 
@@ -145,7 +167,7 @@ class _Call:
         except (Exception, SystemExit) as error:  # noqa: BLE001  # a checker may do anything
             self._broke += 1
             if self._broke == 1:
-                self._first = name, f"{type(error).__name__}: {error}"
+                self._first = name, f"{_worded(error)}{_place_of(error)}"
 
     def _yielded(self, view: View, subject: Any) -> Iterator[Finding]:
         answer = self._checker(view, subject)

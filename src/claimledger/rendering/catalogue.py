@@ -79,9 +79,10 @@ def explanation(checker: Checker) -> str:
     A suppression is past its last day, and silences nothing any more.
     <BLANKLINE>
     It is compared with the day of the check, which the command line takes from the calendar and
-    `check` only from its argument ``on``.
+    `check` only from its argument `on`.
     """
-    parts = [f"{_title(checker)} ({checker.severity.value}, {_asked(checker.scope)})", checker.page]
+    page = _DOUBLE.sub(r"`\1`", checker.page)
+    parts = [f"{_title(checker)} ({checker.severity.value}, {_asked(checker.scope)})", page]
     if options := _options(checker):
         values = [f"{name} = {json.dumps(value)}" for name, value in options.items()]
         parts.append("Options, as they are set:\n" + _indented("\n".join(values)))

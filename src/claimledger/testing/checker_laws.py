@@ -168,6 +168,14 @@ def findings_are_on_the_ledger(trial: Trial) -> Iterator[Evidence]:
         yield Evidence(found)
 
 
+def findings_are_told_apart(trial: Trial) -> Iterator[Evidence]:
+    """Two findings on one record have different keys, or they would have one fingerprint."""
+    keys = Counter((finding.subject, finding.key) for finding in trial.found)
+    found = sorted(told(f) for f in trial.found if keys[f.subject, f.key] > 1)
+    if found:
+        yield Evidence(found)
+
+
 def asking_again_changes_nothing(trial: Trial) -> Iterator[Evidence]:
     """Asked again, about the same view or a new one of the same ledger, it says the same."""
     yield from trial.unlike("asked again", trial.asker.ask(trial.view))
@@ -238,6 +246,7 @@ _LAWS: tuple[_Rule, ...] = (
     nothing_gets_out,
     nothing_is_changed,
     findings_are_on_the_ledger,
+    findings_are_told_apart,
     asking_again_changes_nothing,
     order_plays_no_part,
     merging_plays_no_part,

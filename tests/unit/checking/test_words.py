@@ -113,7 +113,7 @@ def test_options_that_are_none_are_refused_in_these_words() -> None:
     assert refused(lambda: made(needy)) == (
         "the options of rule have a field without a default; give each field a default"
     )
-    settled = attrs.make_class("Settled", {"most": attrs.field(init=False)})
+    settled = attrs.make_class("Settled", {"most": attrs.field(init=False, default=1)}, frozen=True)
     assert isinstance(made(settled).options, settled)
 
 

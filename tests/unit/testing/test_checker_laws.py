@@ -100,7 +100,7 @@ def all_kinds(view: View, ledger: Ledger) -> Iterator[Finding]:
     for record in (*ledger.claim_relations, *view.expects, *ledger.parties.values()):
         yield Finding(record, "a record", because=sorted(ledger, key=digest))
     for conflict in ledger.conflicts:
-        yield from (Finding(version, "two versions") for version in conflict.versions)
+        yield Finding(conflict.versions[0], "two versions", key=conflict.id)
     yield from (Finding(record, "mended") for record in ledger if isinstance(record, Amendment))
     yield Finding(None, "a ledger")
 
@@ -403,11 +403,19 @@ def test_a_checker_that_knows_an_id_breaks_when_it_is_another() -> None:
         yield Finding(claim, "a claim")
 
     error = broken(knows, "ids-play-no-part", book(LEAK))
-    assert error.code.splitlines()[-2:] == [
-        "# ledger only: leak",
-        "# on ovzp: KeyError: 'A tank at the fuel depot leaks'",
-    ]
+    *_, one, other = error.code.splitlines()
+    assert one == "# ledger only: leak"
+    assert other.startswith("# on ovzp: KeyError: 'A tank at the fuel depot leaks' (test_checker_")
     assert isinstance(error.__cause__, KeyError)
+
+
+def test_two_findings_on_one_record_need_keys() -> None:
+    def twice(_view: View, claim: Claim) -> Iterator[Finding]:
+        yield Finding(claim, "one")
+        yield Finding(claim, "other")
+
+    error = broken(twice, "findings-are-told-apart", book(LEAK))
+    assert error.code.splitlines()[-2:] == ["# DESK101 leak: one", "# DESK101 leak: other"]
 
 
 def test_what_refers_to_a_relation_still_does_with_other_ids() -> None:
