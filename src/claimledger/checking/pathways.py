@@ -7,8 +7,8 @@ from collections.abc import Hashable, Iterator, Mapping
 from functools import cached_property
 from typing import final
 
-from claimledger.model import Retraction, Statement
-from claimledger.reasoning import Gap, GapKind, Hop, Label, Why
+from claimledger.model import Period, Retraction, Statement
+from claimledger.reasoning import Gap, GapKind, Hop, Label, Side, Why
 from claimledger.reasoning.graph.sides import is_disavowal
 from claimledger.reasoning.graph.walks import components
 from claimledger.reasoning.inquiry import Inquiry
@@ -38,6 +38,7 @@ class Pathways:
         self._index = inquiry.index
         self._resting = inquiry.resting
         self._nearest: dict[tuple[Why, ...], dict[int, int]] = {}
+        self._spoken: dict[tuple[str, Period | None], frozenset[str]] = {}
 
     def is_origin(self, statement: Statement) -> bool:
         """Tell whether a statement's last link takes the position itself."""
@@ -50,6 +51,17 @@ class Pathways:
     def speaker(self, statement: Statement) -> Hop:
         """Return the last link of a statement."""
         return self._index.shown(self._index.last(self._index.number(statement)))
+
+    def has_spoken_on(self, claim: str, hop: Hop) -> bool:
+        """Tell whether the voice of a hop took a side on a claim."""
+        kinship, time = self._index.kinship, self._inquiry.times[self._index.hop(hop)]
+        if (claim, time) not in self._spoken:
+            sides = self._resting.sides
+            numbers = [n for s in (True, False) for n in sides.taking.get(Side(claim, s), ())]
+            speakers = {self._index.speakers[self._index.last(n)] for n in numbers}
+            found = (kinship.voices(parties, time) for parties in speakers)
+            self._spoken[claim, time] = frozenset().union(*found)
+        return not self._spoken[claim, time].isdisjoint(kinship.voices(hop.voices, time))
 
     def below(self, statement: Statement) -> tuple[Statement, ...]:
         """Return the statements on which the last link of a statement rests."""

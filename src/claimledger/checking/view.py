@@ -329,6 +329,10 @@ class View:
         index = self._inquiry.index
         return index.kinship.same_bloc(hop.voices, self.ledger.current_id(party), self.time(hop))
 
+    def has_spoken_on(self, claim: Claim | Ref | str, hop: Hop) -> bool:
+        """Tell whether a hop has a voice in what was said for or against a claim."""
+        return self._pathways.has_spoken_on(self.ledger.claim(claim).id, hop)
+
     def voices(self, hop: Hop) -> frozenset[str]:
         """Return the ids of whom a hop is or speaks for, one for all that are the same."""
         return self._inquiry.index.kinship.voices(hop.voices, self.time(hop))

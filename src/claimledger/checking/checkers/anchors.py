@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from hashlib import sha256
+from itertools import islice
 
 from claimledger.checking.checker import Scope, checker
 from claimledger.checking.finding import Finding, Severity
@@ -14,6 +15,8 @@ __all__ = ["anchor_not_found"]
 
 _OTHERS = 100
 """In how many other texts the words of an anchor are looked for, in the order of ids."""
+_MOST = 10
+"""How many anchors of one statement are told."""
 _SHOWN = 40
 """How many signs of a text a message shows."""
 
@@ -30,7 +33,8 @@ def anchor_not_found(view: View, document: Document) -> Iterator[Finding]:
     and on a statement, for each of its anchors, if the text ends before the place, if other words
     stand there or around it, if its words stand nowhere or in another document, or if they
     stand in several places and neither an offset nor a prefix or suffix tells which one is
-    meant. An anchor with nothing but a SHA-256 cannot be looked up.
+    meant. Of one statement ten anchors are told. One with nothing but a SHA-256 cannot be looked
+    up.
 
     Point to the words as they stand, or record the version that was read as a document of its own.
     """
@@ -44,23 +48,27 @@ def anchor_not_found(view: View, document: Document) -> Iterator[Finding]:
             fix="record this version as a document of its own",
         )
     for statement in view.statements_in(document):
-        for number, anchor in enumerate(statement.anchors):
-            problem = _at_its_place(text, anchor) if anchor.start is not None else _somewhere(
-                view, text, anchor
-            )  # fmt: skip
-            if problem:
-                yield Finding(
-                    statement,
-                    problem,
-                    because=[document],
-                    anchor=anchor,
-                    fix="point to the words as they stand, or record the version that was read",
-                    key=f"anchor {number}",
-                )
+        wrong = ((n, a, _problem(view, text, a)) for n, a in enumerate(statement.anchors))
+        for number, anchor, problem in islice((w for w in wrong if w[2]), _MOST):
+            yield Finding(
+                statement,
+                problem,
+                because=[document],
+                anchor=anchor,
+                fix="point to the words as they stand, or record the version that was read",
+                key=f"anchor {number}",
+            )
 
 
 def _sha256(text: str) -> str:
     return sha256(text.encode(errors="surrogatepass")).hexdigest()
+
+
+def _problem(view: View, text: str, anchor: Anchor) -> str:
+    """Say what is wrong with an anchor; nothing if it leads to one place."""
+    if anchor.exact and anchor.sha256 not in ("", _sha256(anchor.exact)):
+        return f"its sha256 is not that of its words, {_shown(anchor.exact)}"
+    return _somewhere(view, text, anchor) if anchor.start is None else _at_its_place(text, anchor)
 
 
 def _at_its_place(text: str, anchor: Anchor) -> str:
@@ -80,7 +88,7 @@ def _at_its_place(text: str, anchor: Anchor) -> str:
 
 
 def _somewhere(view: View, text: str, anchor: Anchor) -> str:
-    """Say why an anchor without offsets does not lead to one place; nothing if it does."""
+    """Say why words do not lead to one place; nothing if they do."""
     words = anchor.prefix + anchor.exact + anchor.suffix
     first = text.find(words)
     if first >= 0:

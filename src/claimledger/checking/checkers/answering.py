@@ -8,19 +8,21 @@ from typing import NamedTuple, final
 import attrs
 
 from claimledger.checking.checker import Scope, checker
+from claimledger.checking.checkers.contesting import implying, raising
+from claimledger.checking.checkers.dates import is_after
 from claimledger.checking.checkers.options import valid_switch
 from claimledger.checking.finding import Finding
 from claimledger.checking.view import View
 from claimledger.model import (
+    Act,
     Assertion,
     Basis,
     Certainty,
     Claim,
     Denial,
     DenialScope,
-    Document,
     Period,
-    Question,
+    Record,
     Retraction,
     Source,
     SourceKind,
@@ -37,6 +39,7 @@ __all__ = [
 
 _MOST = 10
 """How many records a finding shows."""
+_FACTS = (Act.STATES, Act.ACCUSES, Act.ADMITS)
 
 
 @final
@@ -55,10 +58,11 @@ def contested_in_own_voice(view: View, claim: Claim, options: OwnVoiceOptions) -
     dispute. A heading is where it goes wrong first: the text names who accuses, and the heading
     leaves them out.
 
-    Found on each statement in which an outlet or agency asserts a contested claim in its own
-    voice and for certain. The opposition must not be certain to have come later: nobody can
-    attribute what nobody disputed yet. Silent if the outlet says that it saw it itself or has it
-    from documents, and on what its publisher has taken back.
+    Found on each statement in which an outlet or agency states, admits or charges a contested
+    claim in its own voice and for certain. The opposition must not be certain to have come later:
+    nobody can attribute what nobody disputed yet. Silent on judgements, plans and predictions; if
+    the outlet says that it saw it itself or has it from documents; if only the outlet itself says
+    otherwise; and on what its publisher has taken back.
 
     Say who says it, and who disputes it.
 
@@ -68,13 +72,16 @@ def contested_in_own_voice(view: View, claim: Claim, options: OwnVoiceOptions) -
     if view.status(claim) is not Status.CONTESTED:
         return
     opposing = view.opposition(claim).origins
-    first = _first(view, opposing)
+    first, disputed = _first(view, opposing), view.names(opposing)
+    alone = opposing[0] if len({hop.voices for hop in opposing}) == 1 else None
     for statement in view.statements_on(claim):
-        if _is_bare(view, statement, options) and not _is_early(view, statement, first):
+        itself = alone is not None and view.same_voice(alone, statement.chain[0].party)
+        early = _is_early(view, statement, first)
+        if _is_bare(view, statement, options) and not (early or itself):
             yield Finding(
                 statement,
                 f"{view.names([view.speaker(statement)])} says it in its own voice, and it is "
-                f"disputed by {view.names(opposing)}",
+                f"disputed by {disputed}",
                 because=[hop.statement for hop in opposing[:_MOST]],
                 fix="say who says it, and who disputes it",
                 key=claim.id,
@@ -84,7 +91,7 @@ def contested_in_own_voice(view: View, claim: Claim, options: OwnVoiceOptions) -
 def _is_early(view: View, statement: Statement, first: _Said | None) -> bool:
     """Tell whether a statement was certainly published before anybody disputed it."""
     public = view.published(statement)
-    return public is not None and first is not None and first.time.after(public) is True
+    return public is not None and first is not None and is_after(first.time, public)
 
 
 def _is_bare(view: View, statement: Statement, options: OwnVoiceOptions) -> bool:
@@ -96,14 +103,18 @@ def _is_bare(view: View, statement: Statement, options: OwnVoiceOptions) -> bool
     shown = statement.basis in (Basis.WITNESSED, Basis.DOCUMENTS)
     if shown or not outlet or statement.certainty is not Certainty.FULL:
         return False
+    if statement.act not in _FACTS:
+        return False
     return view.is_own_voice(statement) or (options.restated and _restates(view, statement))
 
 
 def _restates(view: View, statement: Statement) -> bool:
-    """Tell whether a sentence repeats bare what its own document says, and nothing else."""
+    """Tell whether a sentence repeats bare what its own document attributes, and nothing else."""
     document = view.document(statement.chain[0].document)
     below = view.rests_on(statement) if len(statement.chain) == 1 else ()
     places = [view.document(source.chain[0].document) for source in below]
+    if any(view.is_own_voice(source) for source in below):
+        return False
     return document is not None and bool(places) and all(place == document for place in places)
 
 
@@ -130,26 +141,29 @@ def no_authority(view: View, statement: Statement) -> Iterator[Finding]:
     if view.label(speaker) is Label.LIVE and not _is_theirs(view, statement, speaker):
         what = "says never to have said" if disavows else "takes back"
         target = view.ledger.current_id(statement.target)
+        whose = "which does not come from there"
+        if target in view.ledger.claims:
+            whose = "and took no side on that claim"
         yield Finding(
             statement,
-            f"{view.names([speaker])} {what} {target}, which does not come from there",
+            f"{view.names([speaker])} {what} {target}, {whose}",
             because=_aimed_at(view, statement)[:_MOST],
             fix="record who took it back, as the last of the chain",
         )
 
 
-def _aimed_at(view: View, statement: Statement) -> list[Statement | Document]:
-    """Return the statements or the document at which a statement is aimed."""
-    document = view.document(statement.target)
-    return [*view.ledger.versions(statement.target), *([] if document is None else [document])]
+def _aimed_at(view: View, statement: Statement) -> list[Record]:
+    """Return the claim, the document or the statements at which a statement is aimed."""
+    target = view.ledger.current_id(statement.target)
+    held = (view.ledger.claims.get(target), view.ledger.documents.get(target))
+    return [record for record in (*held, *view.ledger.versions(target)) if record is not None]
 
 
 def _is_theirs(view: View, statement: Statement, speaker: Hop) -> bool:
     """Tell whether a speaker has a voice in what is taken back; yes, if that is not held."""
     ledger, target = view.ledger, view.ledger.current_id(statement.target)
     if target in ledger.claims:
-        speakers = ledger.memo((_speakers, target), lambda: _speakers(view, target))
-        return any(view.same_voice(speaker, *voices) for voices in speakers)
+        return view.has_spoken_on(target, speaker)
     document = view.document(statement.target)
     if document is not None:
         source = view.party(document.source)
@@ -163,12 +177,6 @@ def _is_theirs(view: View, statement: Statement, speaker: Hop) -> bool:
     return bool(origins) and all(view.same_voice(speaker, *hop.voices) for hop in origins)
 
 
-def _speakers(view: View, claim: str) -> frozenset[tuple[str, ...]]:
-    """Return the voices of all who took a side on a claim."""
-    on = view.statements_on(claim)
-    return frozenset(view.speaker(s).voices for s in on if view.sides(s))
-
-
 @checker("CLC105", "denied-before-it-was-said", scope=Scope.CLAIM)
 def denied_before_it_was_said(view: View, claim: Claim) -> Iterator[Finding]:
     """A denial is older than what it denies.
@@ -176,9 +184,10 @@ def denied_before_it_was_said(view: View, claim: Claim) -> Iterator[Finding]:
     Either a date is wrong, or an old denial stands in for an answer: they denied something like
     it once, and were not asked about what is said now.
 
-    Found on a denial that is certainly older than all that it answers: the statement at which it is
-    aimed, or everybody who stands for the claim. Silent where one of these has no date, or may be
-    as old; if somebody had asked before; and on what its publisher has taken back.
+    Found on a denial that is certainly older than all that it may answer: the statement at which it
+    is aimed; or everybody who says the claim, or ever said it, or asked it, or was asked, and the
+    same of what implies it. Silent where one of these has no date, or may be as old, and on what
+    its publisher has taken back.
 
     Check the dates, and ask for an answer to what is said now.
     """
@@ -189,10 +198,10 @@ def denied_before_it_was_said(view: View, claim: Claim) -> Iterator[Finding]:
             said = _first(view, map(view.speaker, versions)) if versions else first
             hop = view.speaker(denial)
             time = view.time(hop)
-            if time is not None and said is not None and said.time.after(time) is True:
+            if time is not None and said is not None and is_after(said.time, time):
                 yield Finding(
                     denial,
-                    f"{view.names([hop])} denied it on {time}, and it was first said on "
+                    f"{view.names([hop])} denied it on {time}, and what it answers was said on "
                     f"{said.time}",
                     because=[said.hop.statement],
                     fix="check the dates, and ask for an answer to what is said now",
@@ -200,13 +209,11 @@ def denied_before_it_was_said(view: View, claim: Claim) -> Iterator[Finding]:
 
 
 def _raising(view: View, claim: Claim) -> Iterator[Hop]:
-    """Yield the hops that a denial of a claim may answer: who asserts it, and who asks."""
-    for hop in view.support(claim).origins:
-        if not isinstance(hop.statement, Denial):
-            yield hop
-    for statement in view.statements_on(claim):
-        if isinstance(statement, Question):
-            yield view.speaker(statement)
+    """Yield the hops that a denial of a claim may answer, where they speak for themselves."""
+    for id in implying(view.ledger, claim):
+        for statement in raising(view, id):
+            if not isinstance(statement, Denial) and not view.rests_on(statement):
+                yield view.speaker(statement)
 
 
 class _Said(NamedTuple):

@@ -14,17 +14,29 @@ from claimledger.checking.view import View
 from claimledger.ledger import Ledger
 from claimledger.model import Document, Period, Record, Statement
 
-__all__ = ["recorded_before_published", "said_after_published", "weekday_disagrees"]
+__all__ = [
+    "is_after",
+    "recorded_before_published",
+    "said_after_published",
+    "weekday_disagrees",
+]
 
 _HOURS: Final = 14
-"""How far ahead of UTC a day can begin, where only the other date tells the time of day."""
+"""How far from UTC a day can begin, where only the other time tells its zone."""
+_ZONED: Final = re.compile(r"T.*(Z|[+-][0-9]{2}:[0-9]{2})$")
 
 
-def _is_after(time: Period | None, other: Period) -> bool:
-    """Tell whether a time is certainly after another, in whatever zone a bare date was meant."""
+def is_after(time: Period | None, other: Period) -> bool:
+    """Tell whether a time is certainly after another, in whatever zone it was meant.
+
+    >>> is_after(Period("2031-06-06"), Period("2031-06-05"))
+    True
+    >>> is_after(Period("2031-06-06"), Period("2031-06-05T20:00Z"))
+    False
+    """
     if time is None or time.begin is None or other.end is None:
         return False
-    mixed = ("T" in time.written) != ("T" in other.written)
+    mixed = bool(_ZONED.search(time.written)) != bool(_ZONED.search(other.written))
     return time.begin - other.end >= (_HOURS * 3600 if mixed else 0)
 
 
@@ -37,8 +49,8 @@ def said_after_published(view: View, statement: Statement) -> Iterator[Finding]:
 
     Found for each link whose ``said`` is certainly later than the publication of the nearest
     document at or above it in the chain; the statement's own ``said`` belongs to the last link.
-    Silent on the same day, on dates that overlap or are missing, where a time of day with a zone
-    and a bare date are less than 14 hours apart, and on what its publisher has taken back.
+    Silent on the same day, on dates that overlap or are missing, where only one of them tells
+    its zone and they are less than 14 hours apart, and on what its publisher has taken back.
 
     Check both dates, and which item is meant.
     """
@@ -49,7 +61,7 @@ def said_after_published(view: View, statement: Statement) -> Iterator[Finding]:
             bound = place, place.published
         last = number == len(statement.chain) - 1
         for said in dict.fromkeys((link.said, statement.said if last else None)):
-            if bound is not None and _is_after(said, bound[1]) and not view.is_withdrawn(statement):
+            if bound is not None and is_after(said, bound[1]) and not view.is_withdrawn(statement):
                 document, published = bound
                 yield Finding(
                     statement,
@@ -70,8 +82,8 @@ def recorded_before_published(view: View, document: Document) -> Iterator[Findin
 
     Found if the earliest known recording of the document or of a statement in it, or the day on
     which it was retrieved, is certainly before it was published. Silent on the same day, on dates
-    that overlap or are missing, and where a time of day with a zone and a bare date are less than
-    14 hours apart.
+    that overlap or are missing, and where only one of them tells its zone and they are less than 14
+    hours apart.
 
     Correct the date of publication, or record the versions apart.
     """
@@ -81,7 +93,7 @@ def recorded_before_published(view: View, document: Document) -> Iterator[Findin
     early = {
         (time.order, what): time
         for what, time in known
-        if time is not None and _is_after(document.published, time)
+        if time is not None and is_after(document.published, time)
     }
     if early:
         first = min(early)
@@ -96,18 +108,23 @@ def recorded_before_published(view: View, document: Document) -> Iterator[Findin
 
 _SECONDS: Final = 86_400
 _EPOCH: Final = date(1970, 1, 1).toordinal()
+_NEAR: Final = 100
+"""How many days a date without a year may be away from what it is near to."""
+_OLDEST: Final = 1930
+"""The first year whose weekdays are looked at: before it, other calendars were in use."""
 _WEEKDAYS: Final = (
-    "monday|mon|senin, tuesday|tues|tue|selasa, wednesday|wed|rabu, thursday|thurs|thu|kamis,"
-    "friday|fri|jumat|jum'at, saturday|sat|sabtu, sunday|sun|minggu|ahad"
+    "monday|mon|senin, tuesday|tues|tue|selasa, wednesday|weds|wed|rabu,"
+    "thursday|thurs|thur|thu|kamis, friday|fri|jumat|jum'at, saturday|sat|sabtu,"
+    "sunday|sun|minggu|ahad"
 )
 _MONTHS: Final = (
     "january|jan|januari, february|feb|februari|pebruari, march|mar|maret, april|apr, may|mei,"
     "june|jun|juni, july|jul|juli, august|aug|agustus|agu|ags|agt, september|sept|sep,"
     "october|oct|oktober|okt, november|nov|nopember, december|dec|desember|des"
 )
-_NAMES: Final = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-
-
+_QUOTES: Final = "\u2019\u02bc`"
+_APOSTROPHES: Final = str.maketrans(_QUOTES, "'''")
+_NAMES: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _DAY_NUMBERS: Final = {
     name: number
     for number, names in enumerate(_WEEKDAYS.split(","))
@@ -118,16 +135,19 @@ _MONTH_NUMBERS: Final = {
     for number, names in enumerate(_MONTHS.split(","), start=1)
     for name in names.strip().split("|")
 }
-_DAY: Final = "|".join(sorted(_DAY_NUMBERS, key=len, reverse=True))
-_NAME: Final = "|".join(sorted(_MONTH_NUMBERS, key=len, reverse=True))
+_DAY: Final = "|".join(sorted(_DAY_NUMBERS, key=len, reverse=True)).replace("'", rf"['{_QUOTES}]")
+_MONTH: Final = "|".join(sorted(_MONTH_NUMBERS, key=len, reverse=True))
 _DATE: Final = re.compile(
-    rf"\b(?P<weekday>{_DAY})\b\.?,?[ ]?[( ]?(?:the |tanggal )?(?:"
-    r"(?P<year1>[0-9]{4})-(?P<month1>[0-9]{2})-(?P<day1>[0-9]{2})"
-    rf"|(?P<day2>[0-9]{{1,2}})(?:st|nd|rd|th)?[ ](?:of )?(?P<name2>{_NAME})"
-    r"\b\.?,?(?:[ ](?P<year2>[0-9]{4}))?"
-    rf"|(?P<name3>{_NAME})\.?[ ](?P<day3>[0-9]{{1,2}})(?:st|nd|rd|th)?"
-    r"(?:,?[ ](?P<year3>[0-9]{4}))?"
-    r"|(?P<one>[0-9]{1,2})[/.-](?P<two>[0-9]{1,2})(?:[/.-](?P<year4>[0-9]{4}))?"
+    rf"(?<!\bthe )\b(?P<weekday>{_DAY})\b\.?"
+    r"(?:\s(?:pagi|siang|sore|malam|morning|afternoon|evening|night))?"
+    r",?\s{0,2}(?:[-\u2013\u2014]\s)?(?P<open>[(\[])?(?:the\s|tanggal\s|tgl\.?\s)?(?:"
+    r"(?P<year1>[0-9]{4})[-/](?P<month1>[0-9]{2})[-/](?P<day1>[0-9]{2})"
+    rf"|(?P<day2>[0-9]{{1,2}})(?:st|nd|rd|th)?\s(?:of\s)?(?P<name2>{_MONTH})\b\.?,?"
+    r"(?:\s(?P<year2>[0-9]{4}))?"
+    rf"|(?P<name3>{_MONTH})\.?\s(?P<day3>[0-9]{{1,2}})(?:st|nd|rd|th)?"
+    r"(?:,?\s(?P<year3>[0-9]{4}))?"
+    r"|(?P<one>[0-9]{1,2})(?P<sign>[/.-])(?P<two>[0-9]{1,2})"
+    r"(?:(?P=sign)(?P<year4>[0-9]{4}|[0-9]{2})|(?=[)\]]))"
     r")(?![0-9/-])",
     re.IGNORECASE,
 )
@@ -141,10 +161,12 @@ def weekday_disagrees(view: View, ledger: Ledger) -> Iterator[Finding]:
     how a wrong date gives itself away.
 
     Found in claims, titles, the words of anchors, and the texts of documents that are at hand, if
-    a weekday stands right before a date, in English or Indonesian: ``Rabu (19/6/2024)``,
-    ``Wednesday, June 19``. Where the year is left out, the day nearest to the publication or to
-    the claim's period is meant. Silent if that is not known to the month, and where a date such
-    as 6/7/2024 agrees in one of its two readings.
+    a weekday with a capital stands right before a date, in English or Indonesian:
+    ``Rabu (19/6/2024)``, ``Wednesday night, June 19``. Where the year is left out, the day
+    nearest to the publication or to the claim's period is meant, if that is known to the month
+    and no more than 100 days away; a day in figures must then stand in brackets, such as
+    ``Rabu (19/6)``, as it may be a score or an hour. Silent where a date such as 6/7/2024 agrees
+    in one of its two readings, and on dates before 1930, when other calendars were in use.
 
     Look up which of the two is right.
     """
@@ -160,16 +182,17 @@ def weekday_disagrees(view: View, ledger: Ledger) -> Iterator[Finding]:
 
 
 def _wrong(record: Record, texts: Iterable[str], near: Period | None) -> Iterator[Finding]:
-    for found in (match for text in texts for match in _DATE.finditer(text)):
-        weekday = _DAY_NUMBERS[found["weekday"].casefold()]
-        days = _days(found, near)
-        if days and all(day.weekday() != weekday for day in days):
-            told = found[0] + ")" * found[0].count("(")
+    dates = {found[0]: found for text in texts for found in _DATE.finditer(text)}
+    for words, found in dates.items():
+        weekday = found["weekday"].casefold().translate(_APOSTROPHES)
+        days = _days(found, near) if found["weekday"][0].isupper() else []
+        if days and all(day.weekday() != _DAY_NUMBERS[weekday] for day in days):
+            told = " ".join(words.split()) + {"(": ")", "[": "]"}.get(found["open"] or "", "")
             yield Finding(
                 record,
                 f'"{told}" disagrees with itself: {days[0]} was a {_NAMES[days[0].weekday()]}',
                 fix="look up which of the two is right",
-                key=found[0],
+                key=words,
             )
 
 
@@ -177,7 +200,11 @@ def _days(found: re.Match[str], near: Period | None) -> list[date]:
     """Return the days that a date may mean, the likeliest first."""
     given = {name: text for name, text in found.groupdict().items() if text}
     year = next((int(given[name]) for name in given if name.startswith("year")), None)
+    if year is not None and year < 100:
+        year += 2000
     if "one" in given:
+        if year is None and given["sign"] != "/":
+            return []
         one, two = int(given["one"]), int(given["two"])
         readings = [(two, one), (one, two)]
     else:
@@ -197,7 +224,9 @@ def _day(year: int | None, month: int, day: int, near: Period | None) -> date | 
     for number in around if year is None else [year]:
         with suppress(ValueError):
             days.append(date(number, month, day))
-    return min(days, key=lambda one: abs(one - (middle or one)), default=None)
+    if year is None:
+        days = [one for one in days if middle and abs((one - middle).days) <= _NEAR]
+    return next((one for one in days if one.year >= _OLDEST), None)
 
 
 def _middle(period: Period | None) -> date | None:

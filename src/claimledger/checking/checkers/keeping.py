@@ -26,30 +26,36 @@ def one_name_two_ids(view: View, ledger: Ledger) -> Iterator[Finding]:
     The same speaker under two ids is counted as two origins, and what the one takes back the
     other has still said.
 
-    Found if the name of a named party is a name or alias of another, apart from case, accents
-    and spaces; on the one that speaks in fewer statements. Silent where both are recorded as the
-    same, where one is not named, as "officials" in two documents are two parties, and where
-    identifiers of one kind tell them apart, such as ``wikidata:Q1`` and ``wikidata:Q2``.
+    Found if the name of a named party is a name or alias of others, apart from case, accents,
+    spaces and punctuation; on the one that speaks in fewer statements. Silent where both are
+    recorded as the same, where one is not named, as "officials" in two documents are two parties,
+    and where identifiers of one kind or addresses of one site tell them apart, such as
+    ``wikidata:Q1`` and ``wikidata:Q2``.
 
     Give them one id, record them as the same (``same_as``), or write down what tells them apart.
     """
     named = (party for party in ledger.parties.values() if party.identity is Identity.NAMED)
     ordered = sorted(named, key=lambda party: standing(view, party))
-    held: dict[str, list[tuple[Party, bool]]] = defaultdict(list)
+    held: dict[str, list[tuple[Party, str]]] = defaultdict(list)
     for party in ordered:
-        names = {plain(alias): False for alias in party.aliases} | {plain(party.name): True}
-        for name, own in names.items():
-            for other, its_own in held[name][:_MOST]:
-                if (own or its_own) and not _are_told_apart(view, party, other):
-                    yield Finding(
-                        party,
-                        f"{party.id} and {other.id} are both called "
-                        f"{other.name if its_own else party.name}",
-                        because=[other],
-                        fix="give them one id, record them as the same, or tell them apart",
-                        key=other.id,
-                    )
-            held[name].append((party, own))
+        names = {plain(name): name for name in (*party.aliases, party.name)}
+        for bare, name in names.items():
+            known = [
+                (other, its)
+                for other, its in held[bare][:_MOST]
+                if name == party.name or its == other.name
+            ]
+            apart = [pair for pair in known if not _are_told_apart(view, party, pair[0])]
+            if apart:
+                others = ", ".join(f"{other.id} ({its})" for other, its in apart)
+                yield Finding(
+                    party,
+                    f"{party.id} ({name}) has the name of {others}",
+                    because=[other for other, _ in apart],
+                    fix="give them one id, record them as the same, or tell them apart",
+                    key=bare,
+                )
+            held[bare].append((party, name))
 
 
 def _are_told_apart(view: View, one: Party, other: Party) -> bool:
@@ -64,7 +70,9 @@ def _by_kind(party: Party) -> Mapping[str, set[str]]:
     kinds: dict[str, set[str]] = defaultdict(set)
     for identifier in party.identifiers:
         kind, _, value = identifier.partition(":")
-        kinds[kind].add(value)
+        if value.startswith("//"):
+            kind, _, value = value.removeprefix("//").partition("/")
+        kinds[kind.strip().casefold()].add(value.strip())
     return kinds
 
 
@@ -86,7 +94,7 @@ def expectation_fails(view: View, ledger: Ledger) -> Iterator[Finding]:
         claim = ledger.claims.get(ledger.current_id(unmet.expectation.claim))
         yield Finding(
             unmet.expectation,
-            f"{unmet.what} is {_plain(unmet.found)}, and {_plain(unmet.expected)} is expected",
+            f"{unmet.what}: {_plain(unmet.found)} (expected: {_plain(unmet.expected)})",
             because=() if claim is None else (claim,),
             fix="find the record that changed it, and mend it or the expectation",
             key=unmet.what,
@@ -94,8 +102,14 @@ def expectation_fails(view: View, ledger: Ledger) -> Iterator[Finding]:
 
 
 def _plain(value: object) -> str:
-    """Return a value of an answer without the marks of Python around it."""
-    return str(value).replace("'", "")
+    """Return a value of an answer as one says it: a pair is an interval."""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, Mapping):
+        return ", ".join(f"{name} {_plain(part)}" for name, part in value.items())
+    if isinstance(value, tuple | list):
+        return (" to " if isinstance(value, tuple) else ", ").join(map(str, value)) or "none"
+    return str(value)
 
 
 @checker("CLT105", "conflicting-versions", scope=Scope.LEDGER, severity=Severity.ERROR)

@@ -14,14 +14,23 @@ from claimledger.checking.finding import Finding
 from claimledger.checking.view import View
 from claimledger.ledger import Ledger
 from claimledger.model import Party
+from claimledger.model.identity import UNSEEN
 
 __all__ = ["look_alike_names", "plain", "standing"]
 
 _HIDDEN: Final = ("Cc", "Cf", "Co", "Cs")
 _JOINERS: Final = "\u200c\u200d"
+_SELECTORS: Final = frozenset(map(chr, range(0xFE00, 0xFE10)))
+_TAGS: Final = frozenset(map(chr, range(0xE0020, 0xE0080)))
+_FLAG: Final = "\U0001f3f4"
+"""The sign after which tags make the flag of a region."""
 _LETTERS: Final = re.compile(r"[^\W\d_]+")
 _ALIKE: Final = ("LATIN", "CYRILLIC", "GREEK")
 """The alphabets that share the look of letters."""
+_MARKS: Final = frozenset(map(chr, range(0x300, 0x370)))
+_ACCENTS: Final = {"Latin": _MARKS, "Greek": _MARKS, "Cyrillic": frozenset("\u0301\u0308")}
+"""The marks that are accents, by alphabet."""
+_SIGNS: Final = ("Sm", "Sc", "So")
 
 
 @checker("CLT102", "look-alike-names", scope=Scope.LEDGER)
@@ -41,17 +50,18 @@ def look_alike_names(view: View, ledger: Ledger) -> Iterator[Finding]:
 
     Write the name in the letters of its language.
     """
-    looks: dict[str, dict[str, tuple[str, Party]]] = defaultdict(dict)
+    looks: dict[str, list[tuple[str, Party]]] = defaultdict(list)
     ordered = sorted(ledger.parties.values(), key=lambda party: standing(view, party))
     for party in ordered:
         for name in dict.fromkeys((party.name, *party.aliases)):
-            looks[_skeleton(name)].setdefault(plain(name), (name, party))
+            looks[_skeleton(name)].append((name, party))
             problem = _oddity(name)
             if problem:
                 yield _finding(party, name, problem)
-    for (known, first), *others in (list(alike.values()) for alike in looks.values()):
+    for (known, first), *others in looks.values():
         for name, party in others:
-            if not (view.same_party(first, party) or _oddity(name)):
+            other = plain(name) != plain(known) and not view.same_party(first, party)
+            if other and not _oddity(name):
                 problem = f'looks like "{known}" of {first.id}, with {_difference(name, known)}'
                 yield _finding(party, name, problem, because=[first])
 
@@ -80,15 +90,25 @@ def standing(view: View, party: Party) -> tuple[int, bool, str]:
 
 def _oddity(name: str) -> str:
     """Say what is odd in the signs of a name; nothing if nothing is."""
-    hidden = [n for n, sign in enumerate(name) if unicodedata.category(sign) in _HIDDEN]
-    for number in hidden:
-        if name[number] not in _JOINERS or any(map(_script, name[max(number - 1, 0) : number + 2])):
-            return f"holds a sign that nobody sees: {ascii(name[number])[1:-1]}"
+    for number, sign in enumerate(name):
+        if _is_hidden(sign, name[max(number - 1, 0) : number + 2], name):
+            return f"holds a sign that nobody sees: {ascii(sign)[1:-1]}"
     for word in _LETTERS.findall(name):
         scripts = sorted({script for sign in word if (script := _script(sign))})
         if len(scripts) > 1:
             return f"mixes {' and '.join(scripts)} letters in one word"
     return ""
+
+
+def _is_hidden(sign: str, around: str, name: str) -> bool:
+    """Tell whether a sign is not seen, and is not needed where it stands."""
+    if sign in _JOINERS:
+        return any(map(_script, around))
+    if sign in _SELECTORS:
+        return around[0].isalnum()
+    if sign in _TAGS:
+        return _FLAG not in name
+    return sign in UNSEEN or unicodedata.category(sign) in _HIDDEN
 
 
 def _script(sign: str) -> str:
@@ -98,10 +118,23 @@ def _script(sign: str) -> str:
 
 
 def plain(name: str) -> str:
-    """Return a name without case, accents, compatible forms, and signs that are no letters."""
-    parts = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", name).casefold())
-    bare = " ".join("".join(s for s in parts if s.isalnum() or s.isspace()).split())
-    return bare or name
+    """Return a name without case, accents, compatible forms, and marks of punctuation.
+
+    Marks that make another letter stay: those of scripts in which vowels are marks, and the
+    breve of Cyrillic.
+
+    >>> plain("O'Mállëy & Sons"), plain("C++") == plain("C"), plain("Андрей") == plain("Андреи")
+    ('omalley sons', False, False)
+    """
+    kept, base = [], ""
+    for sign in unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", name).casefold()):
+        category = unicodedata.category(sign)
+        if category[0] == "M":
+            kept += [] if sign in _ACCENTS.get(base, ()) else [sign]
+            continue
+        base = _script(sign)
+        kept += [sign] if sign.isalnum() or sign.isspace() or category in _SIGNS else []
+    return " ".join("".join(kept).split()) or name
 
 
 def _skeleton(name: str) -> str:
