@@ -8,7 +8,7 @@ from typing import NamedTuple, final
 import attrs
 
 from claimledger.checking.checker import Scope, checker
-from claimledger.checking.checkers.contesting import implying, raising
+from claimledger.checking.checkers.contesting import answering, implying, raising
 from claimledger.checking.checkers.dates import is_after
 from claimledger.checking.checkers.options import valid_switch
 from claimledger.checking.finding import Finding
@@ -191,14 +191,18 @@ def denied_before_it_was_said(view: View, claim: Claim) -> Iterator[Finding]:
 
     Check the dates, and ask for an answer to what is said now.
     """
-    first = _first(view, _raising(view, claim))
+    above = implying(view.ledger, claim)
+    first = _first(view, _speaking(view, (s for id in above for s in raising(view, id))))
+    asked = _first(view, _speaking(view, (s for id in above for s in answering(view, id))))
     for denial in view.statements_on(claim):
         if isinstance(denial, Denial) and not view.is_withdrawn(denial):
             versions = view.ledger.versions(denial.target)
             said = _first(view, map(view.speaker, versions)) if versions else first
             hop = view.speaker(denial)
             time = view.time(hop)
-            if time is not None and said is not None and is_after(said.time, time):
+            if time is None or said is None or not is_after(said.time, time):
+                continue
+            if versions or asked is None or is_after(asked.time, time):
                 yield Finding(
                     denial,
                     f"{view.names([hop])} denied it on {time}, and what it answers was said on "
@@ -208,12 +212,11 @@ def denied_before_it_was_said(view: View, claim: Claim) -> Iterator[Finding]:
                 )
 
 
-def _raising(view: View, claim: Claim) -> Iterator[Hop]:
-    """Yield the hops that a denial of a claim may answer, where they speak for themselves."""
-    for id in implying(view.ledger, claim):
-        for statement in raising(view, id):
-            if not isinstance(statement, Denial) and not view.rests_on(statement):
-                yield view.speaker(statement)
+def _speaking(view: View, statements: Iterable[Statement]) -> Iterator[Hop]:
+    """Yield the last hops of those statements that pass on nothing; a denial answers no other."""
+    for statement in statements:
+        if not isinstance(statement, Denial) and not view.rests_on(statement):
+            yield view.speaker(statement)
 
 
 class _Said(NamedTuple):

@@ -15,12 +15,20 @@ from claimledger.model import (
     Identity,
     Question,
     Response,
+    ResponseKind,
     Statement,
 )
 from claimledger.reasoning import Answer, Position
 from claimledger.reasoning.graph.walks import reach
 
-__all__ = ["accused_not_heard", "implying", "nobody_asserts_it", "only_the_accused_deny", "raising"]
+__all__ = [
+    "accused_not_heard",
+    "answering",
+    "implying",
+    "nobody_asserts_it",
+    "only_the_accused_deny",
+    "raising",
+]
 
 _MOST = 10
 """How many records a finding shows."""
@@ -134,7 +142,8 @@ def _was_raised(view: View, claim: Claim) -> bool:
     ledger = view.ledger
     rated = ledger.memo(_rated, lambda: _rated(ledger))
     raised = implying(ledger, claim)
-    return not rated.isdisjoint(raised) or any(True for id in raised for _ in raising(view, id))
+    found = (True for id in raised for _ in (*raising(view, id), *answering(view, id)))
+    return not rated.isdisjoint(raised) or any(found)
 
 
 def _rated(ledger: Ledger) -> frozenset[str]:
@@ -143,10 +152,20 @@ def _rated(ledger: Ledger) -> frozenset[str]:
 
 
 def raising(view: View, claim: str) -> Iterator[Statement]:
-    """Yield the statements that put a claim into the world: who says it, asks it, was asked."""
+    """Yield the statements that put a claim into the world: who says it or asks it."""
     for statement in view.statements_on(claim):
-        if isinstance(statement, Question | Response) or (claim, True) in view.sides(statement):
+        if isinstance(statement, Question) or (claim, True) in view.sides(statement):
             yield statement
+
+
+def answering(view: View, claim: str) -> Iterator[Statement]:
+    """Yield the statements that show that somebody was asked about a claim, and said nothing."""
+    for statement in view.statements_on(claim):
+        if isinstance(statement, Response) and statement.kind in _SILENCE:
+            yield statement
+
+
+_SILENCE = (ResponseKind.NO_COMMENT, ResponseKind.NO_RESPONSE)
 
 
 def implying(ledger: Ledger, claim: Claim) -> set[str]:
