@@ -105,3 +105,18 @@ def test_the_tests_of_that_package_pass(tmp_path: Path) -> None:
     done = custom(tmp_path, "-m", "pytest", "-q", "-p", "no:cacheprovider")
     assert done.returncode == 0, done.stdout + done.stderr
     assert "passed" in done.stdout
+
+
+def test_the_readme_shows_what_the_checkers_say(tmp_path: Path) -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    (tmp_path / "port.yaml").write_text(readme.split("```yaml\n")[1].split("```")[0], "utf-8")
+    done = subprocess.run(  # noqa: S603  # our own example
+        [sys.executable, "-m", "claimledger", "check", "port.yaml", "--no-plugins"],
+        cwd=tmp_path,
+        check=False,
+        capture_output=True,
+        encoding="utf-8",
+        env={"PYTHONIOENCODING": "utf-8"},
+    )
+    assert (done.returncode, done.stderr) == (1, "")
+    assert f"```text\n{done.stdout}```" in readme
