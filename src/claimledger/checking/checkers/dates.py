@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from contextlib import suppress
 from datetime import date
 from typing import Final
 
@@ -187,7 +186,7 @@ def _wrong(record: Record, texts: Iterable[str], near: Period | None) -> Iterato
         weekday = found["weekday"].casefold().translate(_APOSTROPHES)
         days = _days(found, near) if found["weekday"][0].isupper() else []
         if days and all(day.weekday() != _DAY_NUMBERS[weekday] for day in days):
-            told = " ".join(words.split()) + {"(": ")", "[": "]"}.get(found["open"] or "", "")
+            told = " ".join(words.split()) + {"(": ")", "[": "]"}.get(found["open"], "")
             yield Finding(
                 record,
                 f'"{told}" disagrees with itself: {days[0]} was a {_NAMES[days[0].weekday()]}',
@@ -199,9 +198,8 @@ def _wrong(record: Record, texts: Iterable[str], near: Period | None) -> Iterato
 def _days(found: re.Match[str], near: Period | None) -> list[date]:
     """Return the days that a date may mean, the likeliest first."""
     given = {name: text for name, text in found.groupdict().items() if text}
-    year = next((int(given[name]) for name in given if name.startswith("year")), None)
-    if year is not None and year < 100:
-        year += 2000
+    written = next((given[name] for name in given if name.startswith("year")), None)
+    year = None if written is None else int(written if len(written) == 4 else f"20{written}")
     if "one" in given:
         if year is None and given["sign"] != "/":
             return []
@@ -218,15 +216,20 @@ def _days(found: re.Match[str], near: Period | None) -> list[date]:
 
 def _day(year: int | None, month: int, day: int, near: Period | None) -> date | None:
     """Return a day, of the year that lies nearest if none is given; None if there is no such."""
+    if year is not None:
+        return _date(year, month, day)
     middle = _middle(near)
-    around = [] if middle is None else [middle.year - 1, middle.year, middle.year + 1]
-    days = []
-    for number in around if year is None else [year]:
-        with suppress(ValueError):
-            days.append(date(number, month, day))
-    if year is None:
-        days = [one for one in days if middle and abs((one - middle).days) <= _NEAR]
-    return next((one for one in days if one.year >= _OLDEST), None)
+    if middle is None:
+        return None
+    around = (_date(number, month, day) for number in range(middle.year - 1, middle.year + 2))
+    return next((one for one in around if one and abs((one - middle).days) <= _NEAR), None)
+
+
+def _date(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day) if year >= _OLDEST else None
+    except ValueError:
+        return None
 
 
 def _middle(period: Period | None) -> date | None:
