@@ -52,6 +52,21 @@ def _slug(value: str) -> str:
     return value
 
 
+def _text(_owner: object, attribute: attrs.Attribute[Any], value: object) -> None:
+    if not isinstance(value, str):
+        raise InvalidCheckerError(
+            f"the {attribute.name} of a checker is a text, not {value!r}", "write a text"
+        )
+
+
+def _options(_owner: object, _attribute: attrs.Attribute[Any], value: object) -> None:
+    if value is not None and not attrs.has(type(value)):
+        raise InvalidCheckerError(
+            f"the options of a checker are of an attrs class, not {value!r}",
+            "write @attrs.frozen class Options: ..., and options=Options()",
+        )
+
+
 def _rule(value: Rule) -> Rule:
     if not callable(value):
         raise InvalidCheckerError(f"{value!r} cannot be called", "write a generator function")
@@ -73,9 +88,9 @@ class Checker:
     scope: Scope = attrs.field(converter=Scope)
     severity: Severity = attrs.field(converter=Severity)
     rule: Rule = attrs.field(converter=_rule, repr=False)
-    page: str = attrs.field(repr=False)
-    options: Any = None
-    module: str = attrs.field(default="", repr=False)
+    page: str = attrs.field(validator=_text, repr=False)
+    options: Any = attrs.field(default=None, validator=_options)
+    module: str = attrs.field(default="", validator=_text, repr=False)
 
     @property
     def family(self) -> str:
@@ -114,9 +129,9 @@ class Checker:
         package = self.module.rpartition(".")[0]
         try:
             held = files(package) / "examples" / self.code / f"{kind}.yaml"
-        except (ModuleNotFoundError, ValueError):  # it came from no package that can be found
+            return held.read_text(encoding="utf-8") if held.is_file() else None
+        except (ImportError, TypeError, ValueError):  # of no package that can be found, no UTF-8
             return None
-        return held.read_text(encoding="utf-8") if held.is_file() else None
 
     def _same(self) -> tuple[object, ...]:
         return self.code, self.slug, self.scope, self.severity, self.rule, self.options

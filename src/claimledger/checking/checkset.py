@@ -16,6 +16,7 @@ from claimledger.errors import (
     UnknownCheckerError,
     close_matches,
 )
+from claimledger.model.plain import kind_of
 
 __all__ = ["CheckSet"]
 
@@ -45,7 +46,7 @@ class CheckSet:
         for checker in checkers:
             if not isinstance(checker, Checker):
                 raise InvalidCheckerError(
-                    f"{checker!r} is no checker", "decorate the function with @checker(...)"
+                    f"{kind_of(checker)} is no checker", "decorate the function with @checker(...)"
                 )
             for what, word, taken in (("code", checker.code, held), ("slug", checker.slug, slugs)):
                 if word in taken and taken[word] != checker:

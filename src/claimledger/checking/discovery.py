@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from typing import Any, Protocol, final
+from typing import TYPE_CHECKING, Any, Protocol, final
 
 import attrs
 
 from claimledger.checking.checker import Checker
 from claimledger.checking.checkers import BUILT_IN
-from claimledger.checking.outcome import Failure
+from claimledger.checking.outcome import Failure, worded
 from claimledger.errors import DuplicateCheckerError
+from claimledger.model.plain import kind_of
+
+if TYPE_CHECKING:
+    from importlib.metadata import Distribution
 
 __all__ = ["GROUP", "Found", "Loaded", "Plugins", "classify", "find", "load_all", "plugins"]
 
@@ -74,20 +78,48 @@ class Plugins:
     failures: tuple[Failure, ...] = ()
 
 
+@final
+@attrs.frozen
+class _Unreadable:
+    """Stands for the entry points of a package that cannot be read."""
+
+    error: BaseException
+    name: str = "entry points"
+    value: str = "entry_points.txt"
+
+    def load(self) -> Any:
+        raise self.error
+
+
 def find() -> tuple[Found, ...]:
     """Find the entry points of all installed packages, in the order of package and name.
+
+    Where those of a package cannot be read, one is returned in their place that does not load.
 
     >>> all(found.entry_point.value for found in find())
     True
     """
-    from importlib.metadata import entry_points  # noqa: PLC0415  # few programs ever ask
+    from importlib.metadata import distributions  # noqa: PLC0415  # few programs ever ask
 
-    found = [
-        Found(point.dist.name if point.dist is not None else "unknown", point)
-        for point in entry_points(group=GROUP)
-    ]
+    held: dict[str, list[EntryPoint]] = {}
+    for package in distributions():
+        points: list[EntryPoint] = []
+        try:
+            points += package.entry_points.select(group=GROUP)
+        except Exception as error:  # noqa: BLE001  # it is whatever stands in a file of others
+            points.append(_Unreadable(error))
+        if points:
+            held.setdefault(_name_of(package), points)  # the first of a name is what is imported
+    found = [Found(package, point) for package, points in held.items() for point in points]
     distinct = {(f.package, f.entry_point.name, f.entry_point.value): f for f in found}
     return tuple(distinct[key] for key in sorted(distinct))
+
+
+def _name_of(package: Distribution) -> str:
+    try:
+        return package.metadata["Name"] or "unknown"
+    except Exception:  # noqa: BLE001  # as above
+        return "unknown"
 
 
 def load_all(found: Iterable[Found]) -> tuple[Loaded, ...]:
@@ -98,8 +130,10 @@ def load_all(found: Iterable[Found]) -> tuple[Loaded, ...]:
 def _load(found: Found) -> Loaded:
     try:
         return Loaded(found, found.entry_point.load())
-    except (Exception, SystemExit) as error:  # noqa: BLE001  # a plugin may do anything
-        return Loaded(found, error=f"{type(error).__name__}: {error}")
+    except KeyboardInterrupt:
+        raise
+    except BaseException as error:  # noqa: BLE001  # a plugin may do anything
+        return Loaded(found, error=worded(error))
 
 
 def classify(loaded: Iterable[Loaded]) -> Plugins:
@@ -118,7 +152,7 @@ def classify(loaded: Iterable[Loaded]) -> Plugins:
     for item in loaded:
         offered = _offered(item.thing)
         if item.error or offered is None:
-            problem = item.error or f"{item.thing!r} is no checker, nor a list of them"
+            problem = item.error or f"{kind_of(item.thing)} is no checker, nor a list of them"
             failures.append(Failure(item.found.name, problem))
             continue
         package = item.found.package
@@ -133,15 +167,13 @@ def classify(loaded: Iterable[Loaded]) -> Plugins:
 
 def _offered(thing: Any) -> list[Checker] | None:
     """Return the checkers that a thing is; None if it is something else."""
-    if isinstance(thing, Checker):
-        return [thing]
-    if isinstance(thing, str) or not isinstance(thing, Iterable):
-        return None
     try:
-        found = list(thing)
-    except (Exception, SystemExit):  # noqa: BLE001  # a plugin may do anything
+        found = [thing] if isinstance(thing, Checker) else list(thing)
+        return found if found and all(isinstance(item, Checker) for item in found) else None
+    except KeyboardInterrupt:
+        raise
+    except BaseException:  # noqa: BLE001  # a plugin may do anything
         return None
-    return found if found and all(isinstance(item, Checker) for item in found) else None
 
 
 def plugins() -> Plugins:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Coroutine, Iterable, Iterator, Mapping, Sequence
 from pathlib import PurePath
 from traceback import walk_tb
 from typing import Any, Final, final
@@ -13,17 +13,27 @@ from claimledger.checking.checker import Checker, Scope
 from claimledger.checking.checkers import BROKEN, NOT_LOADED
 from claimledger.checking.checkset import CheckSet
 from claimledger.checking.finding import Finding
-from claimledger.checking.outcome import Failure, Findings, silenced
+from claimledger.checking.outcome import (
+    Failure,
+    Findings,
+    Outcome,
+    silenced,
+    worded,
+)
 from claimledger.checking.view import View
 from claimledger.ledger import Ledger
 from claimledger.model import Expectation, PeriodLike, Place, Record
-from claimledger.model.plain import several
+from claimledger.model.plain import kind_of, several
 from claimledger.reasoning import Policy, Viewpoint
 
 __all__ = ["check"]
 
 _SPARE: Final = 1_000
 """How many more findings than there are records a checker may yield at once."""
+
+_ITSELF: Final = BROKEN.family
+_ALWAYS: Final = {checker.code: checker for checker in (BROKEN, NOT_LOADED)}
+"""The checkers that tell what broke, and that nobody can leave out."""
 
 _SUBJECTS: Final[Mapping[Scope, Callable[[Ledger], Iterable[Any]]]] = {
     Scope.STATEMENT: lambda ledger: ledger.statements,
@@ -61,23 +71,27 @@ def check(
     """
     asked = _set_of(checkers)
     view = View(ledger, policy=policy, viewpoint=viewpoint, expects=expects, texts=texts)
-    stamp = _Stamp(_placed(view.expects, places or {}))
-    found, failures = _ask(asked, view, stamp)
-    outcome = silenced(
-        ledger, sorted(found, key=_order), asked=asked.codes, known=sorted(asked.known), on=on
-    )
-    looking_back = [c for c in asked if c.scope is Scope.OUTCOME]
-    reports: list[Finding] = []
-    for checker in looking_back:
-        if checker not in (BROKEN, NOT_LOADED):
-            call = _Call(checker, len(ledger))
-            reports += call.ask(view, outcome, "the outcome", stamp)
-            failures += call.failures()
-    outcome = attrs.evolve(outcome, failures=(*asked.failures, *failures))
-    for always in (BROKEN, NOT_LOADED):
-        reports += [stamp(always, finding) for finding in always(view, outcome)]
-    findings = sorted({*outcome.findings, *reports}, key=_order)
-    return Findings(tuple(findings), outcome.silenced, outcome.failures)
+    asking = _Asking(view, len(ledger), _placed(view.expects, places or {}))
+    subjects = {scope: tuple(given(ledger)) for scope, given in _SUBJECTS.items()}
+    for scope, given in subjects.items():
+        asking.of_each([c for c in asked if c.scope is scope], given)
+
+    def outcome(after: Iterable[Scope]) -> Outcome:
+        answered = {c.code for c in asked if c.scope in after} - asking.broken
+        found = sorted(asking.found, key=_order)
+        return silenced(ledger, found, asked=sorted(answered), known=sorted(asked.known), on=on)
+
+    last = [c for c in asked if c.scope is Scope.OUTCOME and c.code not in _ALWAYS]
+    asking.of_outcome([c for c in last if c.family != _ITSELF], outcome(_SUBJECTS))
+    whole = outcome(Scope)
+    asking.found.clear()  # what is said of checking itself is not silenced
+    asking.of_outcome([c for c in last if c.family == _ITSELF], whole)
+    whole = attrs.evolve(whole, failures=(*asked.failures, *asking.failures))
+    for code, checker in _ALWAYS.items():
+        severity = asked[code].severity if code in asked else None
+        asking.of_outcome([checker.but(severity=severity)], whole)
+    findings = sorted(dict.fromkeys([*whole.findings, *asking.found]), key=_order)
+    return Findings(tuple(findings), whole.silenced, whole.failures)
 
 
 def _set_of(checkers: CheckSet | Checker | Iterable[Checker] | None) -> CheckSet:
@@ -100,31 +114,83 @@ def _order(finding: Finding) -> tuple[object, ...]:
     return finding.order
 
 
-def _ask(asked: CheckSet, view: View, stamp: _Stamp) -> tuple[set[Finding], list[Failure]]:
-    """Ask the checkers of each scope about each of its records, in one pass over them."""
-    found: set[Finding] = set()
-    failures: list[Failure] = []
-    for scope, subjects in _SUBJECTS.items():
-        calls = [_Call(c, len(view.ledger)) for c in asked if c.scope is scope]
-        if not calls:
-            continue
-        for subject in subjects(view.ledger):
-            name = subject.id if isinstance(subject, Record) else "the ledger"
-            for call in calls:
-                found.update(call.ask(view, subject, name, stamp))
-        for call in calls:
-            failures += call.failures()
-    return found, failures
-
-
 @final
-class _Stamp:
-    """Says of a finding whose it is, and where its subject stands."""
+class _Asking:
+    """Asks checkers, and keeps what they find, in the order in which it is found.
 
-    def __init__(self, places: Mapping[str, Place]) -> None:
+    A checker may do anything. What it raises is kept, and a view that it changed is restored.
+    """
+
+    def __init__(self, view: View, records: int, places: Mapping[str, Place]) -> None:
+        self._view = view
+        self._own = dict(vars(view))
+        self._most = records + _SPARE
         self._places = places
+        self._broke: dict[Checker, Failure] = {}
+        self.found: dict[Finding, None] = {}
 
-    def __call__(self, checker: Checker, finding: Finding) -> Finding:
+    @property
+    def failures(self) -> tuple[Failure, ...]:
+        """What broke, each checker once."""
+        return tuple(self._broke.values())
+
+    @property
+    def broken(self) -> set[str]:
+        """The codes of checkers that broke, so that their findings may not be all."""
+        return {checker.code for checker in self._broke}
+
+    def of_each(self, checkers: Sequence[Checker], subjects: Iterable[Any]) -> None:
+        """Ask checkers about each of some subjects, in one pass over them."""
+        for subject in subjects:
+            name = subject.id if isinstance(subject, Record) else "the ledger"
+            for checker in checkers:
+                self._ask(checker, subject, name)
+
+    def of_outcome(self, checkers: Iterable[Checker], outcome: Outcome) -> None:
+        """Ask checkers about what was found."""
+        for checker in checkers:
+            self._ask(checker, outcome.copy(), "the outcome")
+
+    def _ask(self, checker: Checker, subject: Any, name: str) -> None:
+        """Take up what a checker finds on a subject, as far as it gets."""
+        try:
+            for finding in self._yielded(checker(self._view, subject)):
+                self.found[self._stamped(checker, finding)] = None
+        except KeyboardInterrupt:
+            raise
+        except BaseException as error:  # noqa: BLE001  # a checker may do anything
+            self._restored()
+            first = self._broke.get(checker)
+            if first is None:
+                told = f"{worded(error)}{_place_of(error)}"
+                first = Failure(f"{checker.slug} ({checker.code})", told, name)
+            self._broke[checker] = attrs.evolve(first, count=first.count + 1)
+
+    def _yielded(self, answer: Any) -> Iterator[Finding]:
+        if isinstance(answer, Coroutine):
+            answer.close()  # or Python warns that nobody awaits it
+        if not isinstance(answer, Iterable) or isinstance(answer, str):
+            raise TypeError(f"it returned {kind_of(answer)}, and should yield findings")
+        for count, finding in enumerate(answer):
+            if not isinstance(finding, Finding):
+                raise TypeError(f"it yielded {kind_of(finding)}, which is no Finding")
+            if count >= self._most:
+                raise ValueError(f"it yielded more than {self._most} findings at once")
+            yield finding
+        if self._restored():
+            raise TypeError("it changed the view")
+
+    def _restored(self) -> bool:
+        """Put the view right if it was changed; tell whether it was."""
+        held = vars(self._view)
+        changed = any(held.get(name) is not value for name, value in self._own.items())
+        if changed:
+            held.clear()
+            held.update(self._own)
+        return changed
+
+    def _stamped(self, checker: Checker, finding: Finding) -> Finding:
+        """Say of a finding whose it is, and where its subject stands."""
         subject = finding.subject
         return attrs.evolve(
             finding,
@@ -135,55 +201,8 @@ class _Stamp:
         )
 
 
-def _worded(error: BaseException) -> str:
-    """Return an error in words, whatever it does when it is asked for them."""
-    try:
-        return f"{type(error).__name__}: {error}"
-    except Exception:  # noqa: BLE001  # even its words may break
-        return type(error).__name__
-
-
 def _place_of(error: BaseException) -> str:
     """Return where in the code an error was raised: the file without its folder, and the line."""
     *_, (frame, line) = walk_tb(error.__traceback__)
     file = frame.f_code.co_filename
     return "" if file == __file__ else f" ({PurePath(file).name}:{line})"
-
-
-class _Call:
-    """A checker while it is asked: what it yields is looked at, what it raises is kept."""
-
-    def __init__(self, checker: Checker, records: int) -> None:
-        self._checker = checker
-        self._most = records + _SPARE
-        self._broke = 0
-        self._first = ("", "")
-
-    def ask(self, view: View, subject: Any, name: str, stamp: _Stamp) -> Iterator[Finding]:
-        """Yield what the checker finds on a subject, as far as it gets."""
-        try:
-            for finding in self._yielded(view, subject):
-                yield stamp(self._checker, finding)
-        except (Exception, SystemExit) as error:  # noqa: BLE001  # a checker may do anything
-            self._broke += 1
-            if self._broke == 1:
-                self._first = name, f"{_worded(error)}{_place_of(error)}"
-
-    def _yielded(self, view: View, subject: Any) -> Iterator[Finding]:
-        answer = self._checker(view, subject)
-        if not isinstance(answer, Iterable) or isinstance(answer, str):
-            raise TypeError(f"it returned {answer!r}, and should yield findings")
-        for count, finding in enumerate(answer):
-            if not isinstance(finding, Finding):
-                raise TypeError(f"it yielded {finding!r}, which is no Finding")
-            if count >= self._most:
-                raise ValueError(f"it yielded more than {self._most} findings at once")
-            yield finding
-
-    def failures(self) -> Sequence[Failure]:
-        """Return that it broke, if it did."""
-        if not self._broke:
-            return ()
-        where, error = self._first
-        name = f"{self._checker.slug} ({self._checker.code})"
-        return (Failure(name, error, where, self._broke),)

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from hashlib import sha256
-from typing import Any, final
+from typing import Any, Final, final
 
 import attrs
 
 from claimledger.errors import InvalidRecordError
 from claimledger.model import Anchor, Expectation, Place, Record
-from claimledger.model.plain import several
+from claimledger.model.plain import kind_of, several
 from claimledger.model.vocabulary import Ordered
 
 __all__ = ["Finding", "Severity"]
@@ -47,11 +47,27 @@ def _because(value: Iterable[Record]) -> tuple[Record, ...]:
     return tuple(dict.fromkeys(found))
 
 
+def _exact(value: str) -> str:
+    """Return a text of a class of its own as a plain one; what is no text is left to `_words`."""
+    return str.__str__(value) if isinstance(value, str) else value
+
+
 def _words(_owner: object, attribute: attrs.Attribute[Any], value: object) -> None:
     if not isinstance(value, str):
         raise InvalidRecordError(f"{attribute.name} is a text, not {value!r}", "write a sentence")
     if attribute.name == "message" and not value.strip():
         raise InvalidRecordError("a finding has no message", "say what is the matter")
+
+
+_VALUES: Final[Mapping[str, type[Any]]] = {"anchor": Anchor, "place": Place}
+
+
+def _fits(_owner: object, attribute: attrs.Attribute[Any], value: object) -> None:
+    name = attribute.name
+    if value is not None and not isinstance(value, _VALUES[name]):
+        kind = _VALUES[name].__name__
+        problem = f"the {name} of a finding is of the type {kind}, not {kind_of(value)}"
+        raise InvalidRecordError(problem, f"write {name}={kind}(...)")
 
 
 @final
@@ -70,15 +86,15 @@ class Finding:
     """
 
     subject: Record | None = attrs.field(converter=_subject)
-    message: str = attrs.field(validator=_words)
+    message: str = attrs.field(converter=_exact, validator=_words)
     because: tuple[Record, ...] = attrs.field(default=(), converter=_because, kw_only=True)
-    anchor: Anchor | None = attrs.field(default=None, kw_only=True)
-    fix: str = attrs.field(default="", validator=_words, kw_only=True)
-    key: str = attrs.field(default="", validator=_words, kw_only=True)
-    code: str = attrs.field(default="", kw_only=True)
-    slug: str = attrs.field(default="", kw_only=True)
+    anchor: Anchor | None = attrs.field(default=None, validator=_fits, kw_only=True)
+    fix: str = attrs.field(default="", converter=_exact, validator=_words, kw_only=True)
+    key: str = attrs.field(default="", converter=_exact, validator=_words, kw_only=True)
+    code: str = attrs.field(default="", converter=_exact, validator=_words, kw_only=True)
+    slug: str = attrs.field(default="", converter=_exact, validator=_words, kw_only=True)
     severity: Severity = attrs.field(default=Severity.WARNING, converter=Severity, kw_only=True)
-    place: Place | None = attrs.field(default=None, kw_only=True, eq=False)
+    place: Place | None = attrs.field(default=None, validator=_fits, kw_only=True, eq=False)
 
     @property
     def fingerprint(self) -> str:

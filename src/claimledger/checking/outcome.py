@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import final, overload
+from copy import copy
+from typing import Final, Self, final, overload
 
 import attrs
 
@@ -11,8 +12,28 @@ from claimledger.checking.finding import Finding, Severity
 from claimledger.ledger import Ledger
 from claimledger.model import PeriodLike, Suppression
 from claimledger.model.periods import Period, optional_period
+from claimledger.model.plain import kind_of
 
-__all__ = ["Failure", "Findings", "Outcome", "silenced"]
+__all__ = ["Failure", "Findings", "Outcome", "silenced", "worded"]
+
+_LONGEST: Final = 600
+"""How long an error in words may get."""
+
+
+def worded(error: BaseException) -> str:
+    """Return an error in words, not too long, whatever it does when it is asked for them.
+
+    >>> worded(ValueError("no such day"))
+    'ValueError: no such day'
+    """
+    kind = kind_of(error)
+    try:
+        words = f"{kind}: {error}"
+    except KeyboardInterrupt:
+        raise
+    except BaseException:  # noqa: BLE001  # even its words may break
+        return kind
+    return words if len(words) <= _LONGEST else f"{words[:_LONGEST]}..."
 
 
 @final
@@ -47,6 +68,11 @@ class Outcome:
     unknown: tuple[Suppression, ...] = ()
     codes: tuple[str, ...] = ()
     failures: tuple[Failure, ...] = ()
+
+    def copy(self) -> Self:
+        """Return one to hand out: what is done to it and to its findings, is not done here."""
+        pairs = tuple((copy(finding), by) for finding, by in self.silenced)
+        return attrs.evolve(self, findings=tuple(map(copy, self.findings)), silenced=pairs)
 
 
 @final
@@ -102,8 +128,8 @@ def silenced(
 ) -> Outcome:
     """Split findings into those that a suppression silences and the rest.
 
-    ``asked`` are the codes that were checked, ``known`` those that there are. ``on`` is the day
-    of the check; without one, no suppression expires. Notes of checking itself stay.
+    ``asked`` are the codes that were checked to the end, ``known`` those that there are. ``on``
+    is the day of the check; without one, no suppression expires.
     """
     day = optional_period(on)
     held: dict[tuple[str, str], Suppression] = {}
@@ -118,7 +144,8 @@ def silenced(
     kept: list[Finding] = []
     pairs: list[tuple[Finding, Suppression]] = []
     for finding in found:
-        by = held.get((finding.code, finding.subject.id)) if finding.subject is not None else None
+        subject = finding.subject
+        by = held.get((finding.code, ledger.current_id(subject))) if subject is not None else None
         if by is None:
             kept.append(finding)
         else:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
-from functools import wraps
+from functools import partial, wraps
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -13,9 +14,17 @@ import attrs
 import click
 
 from claimledger.checking import CheckSet, Findings, check
-from claimledger.cli.options import Asked, shared
-from claimledger.cli.streams import BAD_INPUT, FOUND, aside, failing, write, write_json
-from claimledger.errors import InvalidRecordError
+from claimledger.cli.options import Asked, filled, shared
+from claimledger.cli.streams import (
+    BAD_INPUT,
+    FOUND,
+    aside,
+    failing,
+    tell_failures,
+    write,
+    write_json,
+)
+from claimledger.errors import ClaimLedgerError, InvalidRecordError
 from claimledger.files import choose, configure, find_configuration, read_configuration
 from claimledger.ledger import Ledger
 from claimledger.rendering import (
@@ -31,12 +40,15 @@ from claimledger.rendering import (
 __all__ = ["check_", "checkers_", "explain_"]
 
 
+_option = partial(click.option, callback=filled)
+
+
 def choosing(command: Callable[..., None]) -> Callable[..., None]:
     """Give a command the options that choose checkers; it gets ``checkers`` in their place."""
 
-    @click.option("--select", multiple=True, metavar="WORD,...", help="Only these checkers.")
-    @click.option("--ignore", multiple=True, metavar="WORD,...", help="Not these checkers.")
-    @click.option("--config", metavar="FILE", help="A pyproject.toml; else the nearest one.")
+    @_option("--select", multiple=True, metavar="WORD,...", help="Only these checkers.")
+    @_option("--ignore", multiple=True, metavar="WORD,...", help="Not these checkers.")
+    @_option("--config", metavar="FILE", help="A pyproject.toml; else the nearest one.")
     @click.option("--no-config", is_flag=True, help="Read no pyproject.toml.")
     @click.option("--plugins/--no-plugins", default=True, help="Load those of other packages.")
     @wraps(command)
@@ -55,7 +67,11 @@ def choosing(command: Callable[..., None]) -> Callable[..., None]:
             with aside():
                 held = CheckSet.installed() if plugins else CheckSet.default()
             file = None if no_config else config or find_configuration(Path.cwd())
-            checkers = _configured(held, file, _words(select), _words(ignore))
+            try:
+                checkers = _configured(held, file, _words(select), _words(ignore))
+            except ClaimLedgerError:  # it may be about a checker of one of them
+                tell_failures(held.failures)
+                raise
             command(*args, checkers=checkers, **named)
 
     return chosen
@@ -81,12 +97,10 @@ def _configured(
 
 @click.command("check")
 @click.argument("paths", nargs=-1, required=True, metavar="LEDGER...")
-@click.option(
+@_option(
     "--texts", metavar="FOLDER", help="The texts of documents, as ID.txt, to look up anchors in."
 )
-@click.option(
-    "--on", metavar="DATE", help="The day of the check, for suppressions; else it is today."
-)
+@_option("--on", metavar="DATE", help="The day of the check, for suppressions; else it is today.")
 @choosing
 @shared("text", "json", "sarif", conflicts=False)
 def check_(asked: Asked, checkers: CheckSet, texts: str | None, on: str | None) -> None:
@@ -102,7 +116,7 @@ def check_(asked: Asked, checkers: CheckSet, texts: str | None, on: str | None) 
             checkers,
             expects=() if asked.is_past else asked.file.expects,
             places=asked.file.places,
-            texts={} if texts is None else _texts(asked.ledger, Path(texts)),
+            texts={} if texts is None else _texts(asked.ledger, texts),
             on=on or datetime.now(UTC).astimezone().date(),
             **asked.outlook,
         )
@@ -122,16 +136,16 @@ def _tell(asked: Asked, checkers: CheckSet, findings: Findings) -> None:
         write(findings_text(findings))
 
 
-def _texts(ledger: Ledger, folder: Path) -> Mapping[str, str]:
+def _texts(ledger: Ledger, folder: str) -> Mapping[str, str]:
     """Read the texts that a folder has of a ledger's documents."""
-    if not folder.is_dir():
+    if not os.path.isdir(folder):  # noqa: PTH112  # never raises
         raise InvalidRecordError(f"{folder} is no folder", "name the one that holds the texts")
     found = {}
     for id in ledger.documents:
-        file = folder / f"{quote(id, safe=' ')}.txt"
-        if file.is_file():
+        file = Path(folder, f"{quote(id, safe=' ')}.txt")
+        if os.path.isfile(file):  # noqa: PTH113  # never raises, however long the name is
             try:
-                found[id] = file.read_bytes().decode()
+                found[id] = file.read_bytes().decode("utf-8-sig")
             except (OSError, UnicodeDecodeError) as error:
                 problem = f"{file} cannot be read as UTF-8: {error}"
                 raise InvalidRecordError(problem, "save it as UTF-8") from None
@@ -142,11 +156,17 @@ def _texts(ledger: Ledger, folder: Path) -> Mapping[str, str]:
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text")
 @choosing
 def checkers_(checkers: CheckSet, form: str) -> None:
-    """List the checkers that would be asked: code, slug, family, severity, scope, one line."""
+    """List the checkers that would be asked: code, slug, family, severity, scope, one line.
+
+    Exit code 2: a plugin did not load, so that these may not be all.
+    """
     if form == "json":
         write_json(catalogue_data(checkers))
     else:
         write(catalogue(checkers))
+    tell_failures(checkers.failures)
+    if checkers.failures:
+        raise click.exceptions.Exit(BAD_INPUT)
 
 
 @click.command("explain")
@@ -155,6 +175,7 @@ def checkers_(checkers: CheckSet, form: str) -> None:
 @choosing
 def explain_(checkers: CheckSet, code: str, form: str) -> None:
     """Print the page of one checker, by its code or slug, with a bad and a good ledger."""
+    tell_failures(checkers.failures)
     checker = checkers[code]
     if form == "json":
         write_json(explanation_data(checker))

@@ -7,9 +7,10 @@ import sys
 
 import click
 
+from claimledger.checking.outcome import worded
 from claimledger.cli.checking import check_, checkers_, explain_
-from claimledger.cli.options import Asked, shared
-from claimledger.cli.streams import write, write_json
+from claimledger.cli.options import Asked, filled, shared
+from claimledger.cli.streams import BAD_INPUT, INTERRUPTED, tell, write, write_json
 from claimledger.files import ledger_schema
 from claimledger.reasoning import assess, assess_all, receipt, trace
 from claimledger.rendering import assessment_data, report, trace_data, tree
@@ -34,7 +35,7 @@ def cli() -> None:
 
 @cli.command()
 @click.argument("paths", nargs=-1, required=True, metavar="LEDGER...")
-@click.option("--claim", metavar="ID", help="Only this claim.")
+@click.option("--claim", metavar="ID", callback=filled, help="Only this claim.")
 @shared()
 def status(asked: Asked, claim: str | None) -> None:
     """Print the contested status of every claim, in words, with its chains."""
@@ -78,4 +79,14 @@ def run() -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
-    cli(prog_name="claimledger")
+    try:
+        code = cli.main(prog_name="claimledger", standalone_mode=False) or 0
+    except click.ClickException as error:
+        error.show()
+        code = BAD_INPUT
+    except (KeyboardInterrupt, click.Abort):
+        code = INTERRUPTED
+    except Exception as error:  # noqa: BLE001  # 1 would say that something is found
+        tell(f"claimledger cannot go on: {worded(error)}; please report it")
+        code = BAD_INPUT
+    sys.exit(code)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import wraps
-from typing import Any, TypedDict, final
+from typing import Any, TypedDict, TypeVar, final
 
 import attrs
 import click
@@ -15,7 +15,9 @@ from claimledger.files import LedgerFile, load
 from claimledger.ledger import Ledger
 from claimledger.reasoning import Policy, Viewpoint
 
-__all__ = ["Asked", "Outlook", "shared"]
+__all__ = ["Asked", "Outlook", "filled", "shared"]
+
+_T = TypeVar("_T", str | None, tuple[str, ...])
 
 
 class Outlook(TypedDict):
@@ -46,6 +48,14 @@ class Asked:
         return self.ledger is not self.file.ledger
 
 
+def filled(_context: click.Context, _option: click.Parameter, value: _T) -> _T:
+    """Refuse an option that is given and says nothing; it is a callback of click."""
+    given = (value,) if isinstance(value, str) else value or ()
+    if not all(text.strip(" ,") for text in given):
+        raise click.BadParameter("it says nothing; write something, or leave it out")
+    return value
+
+
 def shared(
     *forms: str, conflicts: bool = True
 ) -> Callable[[Callable[..., None]], Callable[..., None]]:
@@ -64,7 +74,7 @@ def _tell_none(_ledger: Ledger) -> None:
 def _shared(
     command: Callable[..., None], choice: click.Choice[str], tell: Callable[[Ledger], None]
 ) -> Callable[..., None]:
-    @click.option("--as-of", metavar="DATE", help="Only what was public by then.")
+    @click.option("--as-of", metavar="DATE", callback=filled, help="Only what was public by then.")
     @click.option(
         "--policy", multiple=True, metavar="FIELD=VALUE", help="How to weigh; repeatable."
     )

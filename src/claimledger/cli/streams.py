@@ -2,26 +2,31 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager, redirect_stdout
-from typing import Any, NoReturn
+from collections.abc import Iterable, Iterator
+from contextlib import chdir, contextmanager, redirect_stdout
+from typing import Any, NoReturn, final
 
 import click
 
-from claimledger.errors import ClaimLedgerError
+from claimledger.checking import Failure
+from claimledger.errors import ClaimLedgerError, InvalidRecordError
 from claimledger.ledger import Ledger
 from claimledger.model.plain import printable
 
 __all__ = [
     "BAD_INPUT",
     "FOUND",
+    "INTERRUPTED",
     "aside",
     "fail",
     "failing",
+    "tell",
     "tell_conflicts",
+    "tell_failures",
     "write",
     "write_json",
 ]
@@ -30,6 +35,8 @@ FOUND = 1
 """The exit code of a check that found something."""
 BAD_INPUT = 2
 """The exit code where the answer is missing, or is not all there is."""
+INTERRUPTED = 130
+"""The exit code of what was ended with Ctrl-C, as shells have it."""
 
 
 def write_json(data: Any) -> None:
@@ -44,23 +51,46 @@ def write(text: str) -> None:
         sys.stdout.flush()
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    except OSError as error:
-        click.echo(f"the answer cannot be written: {error.strerror}", err=True)
+    except (OSError, ValueError, AttributeError) as error:  # a closed one may be None
+        reason = error.strerror if isinstance(error, OSError) else "standard output is closed"
+        tell(f"the answer cannot be written: {reason}")
         raise click.exceptions.Exit(BAD_INPUT) from None
+
+
+def tell(text: str) -> None:
+    """Write a line to standard error."""
+    click.echo(printable(text), err=True)
+
+
+@final
+class _Aside(io.TextIOBase):
+    """Passes on to standard error, and can be closed without closing it."""
+
+    def write(self, text: str, /) -> int:
+        click.echo(text, err=True, nl=False)
+        return len(text)
 
 
 @contextmanager
 def aside() -> Iterator[None]:
-    """Send what the code of others prints to standard error: standard output is the answer's."""
-    with redirect_stdout(sys.stderr):
+    """Send what the code of others prints to standard error: standard output is the answer's.
+
+    The working folder is the same again afterwards.
+    """
+    try:
+        back = chdir(os.getcwd())  # noqa: PTH109  # as a text
+    except FileNotFoundError:
+        raise InvalidRecordError(
+            "the working folder is no longer there", "change to one that there is"
+        ) from None
+    with redirect_stdout(_Aside()), back:
         yield
 
 
 def fail(error: ClaimLedgerError) -> NoReturn:
     """Print an error, or each fault of a load, on standard error, and exit with 2."""
-    faults = getattr(error, "faults", None) or (error,)
-    for fault in faults:
-        click.echo(printable(str(fault)), err=True)
+    for fault in getattr(error, "faults", None) or (error,):
+        tell(str(fault))
     raise click.exceptions.Exit(BAD_INPUT)
 
 
@@ -77,7 +107,10 @@ def tell_conflicts(ledger: Ledger) -> None:
     """Say on standard error of which records two versions stand."""
     for conflict in ledger.conflicts:
         count = len(conflict.versions)
-        click.echo(
-            printable(f"conflict: {conflict.id} is recorded in {count} versions; both are kept"),
-            err=True,
-        )
+        tell(f"conflict: {conflict.id} is recorded in {count} versions; both are kept")
+
+
+def tell_failures(failures: Iterable[Failure]) -> None:
+    """Say on standard error which plugins did not load, and why."""
+    for failure in failures:
+        tell(f"{failure.name} did not load: {failure.error}")

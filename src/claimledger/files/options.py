@@ -11,6 +11,7 @@ from typing import Any, Final, Literal, TypeVar, Union, final, get_args, get_ori
 
 import attrs
 
+from claimledger.checking.outcome import worded
 from claimledger.errors import InvalidRecordError
 from claimledger.files.register import suggestion
 from claimledger.files.tree import shortened
@@ -120,8 +121,10 @@ def structured(kind: type[_T], table: Mapping[str, Any]) -> _T:
 def _fields(kind: type[Any]) -> dict[str, attrs.Attribute[Any]]:
     try:
         attrs.resolve_types(kind)
-    except Exception as error:  # noqa: BLE001  # an annotation may be anything
-        problem = f"the types of {kind.__name__} cannot be told: {type(error).__name__}: {error}"
+    except KeyboardInterrupt:
+        raise
+    except BaseException as error:  # noqa: BLE001  # an annotation may be anything
+        problem = f"the types of {kind.__name__} cannot be told: {worded(error)}"
         raise flawed(problem, "tell its author") from None
     return {field.alias or field.name: field for field in attrs.fields(kind) if field.init}
 
@@ -150,10 +153,12 @@ def _tried(kind: type[Any], given: Mapping[str, Any]) -> tuple[Any, FlawsError |
         return kind(**given), None
     except InvalidRecordError as error:
         return None, flawed(error.problem, error.mend)
-    except (Exception, SystemExit) as error:  # noqa: BLE001  # a class of others may do anything
+    except KeyboardInterrupt:
+        raise
+    except BaseException as error:  # noqa: BLE001  # a class of others may do anything
         words = next(iter(error.args), None)  # of several, attrs puts the words first
         if not isinstance(error, ValueError | TypeError) or not isinstance(words, str):
-            words = f"{type(error).__name__}: {error}"
+            words = worded(error)
         return None, flawed(words, "see what the checker's page says of its options")
 
 

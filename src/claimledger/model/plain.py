@@ -10,7 +10,7 @@ import attrs
 
 from claimledger.errors import InvalidRecordError
 
-__all__ = ["EMPTY", "Meta", "Place", "meta_of", "printable", "several"]
+__all__ = ["EMPTY", "Meta", "Place", "kind_of", "meta_of", "printable", "several"]
 
 _DEEPEST = 90
 _MOST = 10**18
@@ -94,6 +94,15 @@ class Place:
 
     def __str__(self) -> str:
         return f"{self.file}:{self.line}:{self.column}"
+
+
+def kind_of(thing: object) -> str:
+    """Return the name of a thing's type; nothing of the thing itself is asked for it.
+
+    >>> kind_of("base")
+    'str'
+    """
+    return str(vars(type)["__name__"].__get__(type(thing)))
 
 
 def several(value: object, what: str, mend: str) -> tuple[Any, ...]:

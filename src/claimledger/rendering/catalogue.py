@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from collections.abc import Set as AbstractSet
 from itertools import groupby
 from operator import attrgetter
@@ -14,7 +14,7 @@ import attrs
 from cattrs import Converter
 
 from claimledger.checking import Checker, Scope
-from claimledger.model.plain import printable
+from claimledger.model.plain import kind_of, printable
 
 __all__ = [
     "catalogue",
@@ -29,7 +29,9 @@ _PLAIN: Final = Converter(unstruct_collection_overrides={tuple: list, AbstractSe
 _COLUMNS: Final = ("code", "slug", "family", "severity", "scope", "summary")
 _KINDS: Final = {"bad": "Found in", "good": "Not found in"}
 _DOUBLE: Final = re.compile(r"(?<!`)``([^`]+)``(?!`)")
-_CODE_OR_HTML: Final = re.compile(r"(?<![`\\])(`+)(?!`)(?:(?!\n\n).)+?(?<!`)\1(?!`)|<", re.DOTALL)
+_CODE: Final = re.compile(r"(?<![`\\])(`+)(?!`).+?(?<!`)\1(?!`)")
+_FENCED: Final = re.compile(r"^(`{3,}|~{3,})[^`~\n]*\n(?:(?!.*(?:```|~~~)).*\n)*\1$", re.MULTILINE)
+_FENCE: Final = re.compile("```|~~~")
 _TICKS: Final = re.compile("`+")
 
 
@@ -135,7 +137,32 @@ def page_markdown(page: str) -> str:
     'A name of &lt;b> letters is `<b>`.'
     """
     text = _DOUBLE.sub(r"`\1`", _printable(page))
-    return _CODE_OR_HTML.sub(lambda found: "&lt;" if found[0] == "<" else found[0], text)
+    if _FENCE.search(_FENCED.sub("", text)):  # where it begins or ends is not certain
+        return _escaped(text)
+    return _outside(_FENCED, text, _without_html)
+
+
+def _without_html(text: str) -> str:
+    """Escape a text outside code of one line; code that may span lines is escaped too."""
+    blocks = (
+        _escaped(block) if "`" in _CODE.sub("", block) else _outside(_CODE, block, _escaped)
+        for block in text.split("\n\n")
+    )
+    return "\n\n".join(blocks)
+
+
+def _escaped(text: str) -> str:
+    return text.replace("<", "&lt;")
+
+
+def _outside(kept: re.Pattern[str], text: str, change: Callable[[str], str]) -> str:
+    """Change a text, but for what a pattern finds in it."""
+    parts: list[str] = []
+    start = 0
+    for found in kept.finditer(text):
+        parts += (change(text[start : found.start()]), found[0])
+        start = found.end()
+    return "".join([*parts, change(text[start:])])
 
 
 def _title(checker: Checker) -> str:
@@ -153,9 +180,23 @@ def _options(checker: Checker) -> dict[str, Any]:
     if checker.options is None:
         return {}
     fields = [field for field in attrs.fields(type(checker.options)) if field.init]
-    values = {f.alias or f.name: getattr(checker.options, f.name) for f in fields}
-    plain: dict[str, Any] = json.loads(json.dumps(_PLAIN.unstructure(values), default=str))
-    return plain
+    return {f.alias or f.name: _plain(checker.options, f.name) for f in fields}
+
+
+def _plain(options: Any, name: str) -> Any:
+    """Return an option in plain data; of what cannot be shown, the name of its type."""
+    value = None
+    try:
+        value = getattr(options, name)
+        told = json.dumps(_PLAIN.unstructure(value), default=_text_of, allow_nan=False)
+        return json.loads(told)
+    except Exception:  # noqa: BLE001  # the class of others may do anything
+        return str(value) if type(value) is float else kind_of(value)
+
+
+def _text_of(value: object) -> str:
+    """Return a text that is the same each time: by default it tells an address."""
+    return kind_of(value) if type(value).__str__ is object.__str__ else str(value)
 
 
 def _examples(checker: Checker) -> Iterator[tuple[str, str]]:

@@ -131,15 +131,20 @@ def _compare(
         broken = [f"{f.name}, {f.where or 'loading'}: {f.error}" for f in found.failures]
         cause = next(filter(None, (_raised(checker, ledger, given) for checker in asked)), None)
         raise AssertionError(_listed(f"{where}a checker broke", broken)) from cause
+    expects = given["expects"]
     missing = Counter(wanted)
     right: list[str] = []
     wrong: list[str] = []
     for finding in found:
-        word = named(finding.subject, given["expects"])
+        word = named(finding.subject, expects)
         told = f"{finding.code} {word}: {finding.message}"
         (right if missing[word] > 0 else wrong).append(told)
         missing[word] -= 1
-    lines = [f"missing: {word}" for word in sorted((+missing).elements())]
+    held = {"ledger", *map(named, ledger), *(named(e, expects) for e in expects)}
+    lines = [
+        f"missing: {word}{'' if word in held else ', which the ledger does not hold'}"
+        for word in sorted((+missing).elements())
+    ]
     lines += [f"too much: {told}" for told in wrong]
     if lines:
         lines += [f"as it should be: {told}" for told in right]

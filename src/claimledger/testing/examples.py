@@ -54,10 +54,20 @@ def examples_of(checker: Checker, *folders: str | Path) -> Iterator[Example]:
         text = checker.example(kind)
         if text is not None:
             yield read_example(checker, kind, text, f"{checker.code}/{kind}.yaml")
-    for folder in folders:
+    for folder in map(Path, folders):
+        if not folder.is_dir():
+            raise AssertionError(printable(f"{folder} is no folder; name one that holds examples"))
         for kind in KINDS:
-            for file in sorted(Path(folder).glob(f"{kind}*.yaml")):
-                yield read_example(checker, kind, file.read_text(encoding="utf-8"), str(file))
+            for file in sorted(folder.glob(f"{kind}*.yaml")):
+                yield read_example(checker, kind, _text_of(file), str(file))
+
+
+def _text_of(file: Path) -> str:
+    try:
+        return file.read_text(encoding="utf-8")
+    except UnicodeDecodeError as error:
+        told = f"{file} cannot be read as UTF-8: {error}; save it as UTF-8"
+        raise AssertionError(printable(told)) from None
 
 
 def read_example(checker: Checker, kind: str, text: str, name: str) -> Example:

@@ -11,6 +11,7 @@ from typing import Self, final
 import attrs
 
 from claimledger.checking import Checker, Finding, View, check
+from claimledger.checking.outcome import worded
 from claimledger.ledger import Ledger
 from claimledger.model import Expectation
 from claimledger.model.plain import printable
@@ -141,7 +142,11 @@ class Trial:
 
     def changed(self) -> Iterator[str]:
         """Yield in words what was there before the checker was asked, and what is now."""
-        after = self._seen()
+        try:
+            after = self._seen()
+        except Exception as error:  # noqa: BLE001  # it may have taken everything out
+            yield f"view after: it cannot be read: {worded(error)}"
+            return
         for what, lines in self._before.items():
             was, now = (Counter(text.splitlines()) for text in (lines, after[what]))
             yield from (f"{what} before: {line.strip()}" for line in was - now)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from typing import Any, final
+from typing import Any, Final, final
 
 import attrs
 
@@ -12,6 +12,8 @@ from claimledger.checking import Checker, Finding, View
 from claimledger.model import ClaimRelation, Expectation, Record, Relation
 
 __all__ = ["Watch", "named", "told"]
+
+_END: Final = object()
 
 
 @final
@@ -43,14 +45,20 @@ class Watch:
         return self._passed_on(answer) if isinstance(answer, Iterator) else answer
 
     def _passed_on(self, answer: Iterator[Any]) -> Iterator[Any]:
-        with self._noting():
-            yield from answer
+        while True:
+            with self._noting():  # not while it waits: to be closed is no failure
+                finding = next(answer, _END)
+            if finding is _END:
+                return
+            yield finding
 
     @contextmanager
     def _noting(self) -> Iterator[None]:
         try:
             yield
-        except (Exception, SystemExit) as error:
+        except KeyboardInterrupt:
+            raise
+        except BaseException as error:
             self.raised = self.raised or error
             raise
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -230,6 +231,22 @@ def test_options_are_an_attrs_class_with_defaults() -> None:
             checker("DESK101", "a", scope="claim", options=cast("Any", wrong))(rule)
     made = checker("DESK101", "a", scope="claim", options=Settled)(rule)
     assert made.options.told == 1
+    changing = cast("Any", attrs.define(type("Changing", (), {})))
+    with pytest.raises(InvalidCheckerError, match=r"can be changed; write @attrs\.frozen, and"):
+        checker("DESK101", "a", scope="claim", options=changing)(rule)
+
+
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        ({"page": None}, "the page of a checker is a text, not None"),
+        ({"module": 3}, "the module of a checker is a text, not 3"),
+        ({"options": {"most": 2}}, "the options of a checker are of an attrs class, not {'most'"),
+    ],
+)
+def test_a_checker_that_is_made_by_hand_is_looked_at(given: dict[str, Any], said: str) -> None:
+    with pytest.raises(InvalidCheckerError, match=re.escape(said)):
+        attrs.evolve(long_text, **given)
 
 
 def test_examples_are_found_beside_the_module(
@@ -245,6 +262,7 @@ def test_examples_are_found_beside_the_module(
     assert moved.example("good") is None
     assert attrs.evolve(long_text, module="alone").example("bad") is None
     assert attrs.evolve(long_text, module="").example("bad") is None
+    assert attrs.evolve(long_text, module="os.path.join").example("bad") is None
     assert attrs.evolve(long_text, module="gone.away").example("bad") is None
 
     monkeypatch.delitem(sys.modules, "desk_of_tests")

@@ -121,7 +121,9 @@ def test_one_code_or_slug_is_one_checker() -> None:
 
 
 def test_what_is_no_checker_is_refused() -> None:
-    with pytest.raises(InvalidCheckerError, match=r"is no checker; decorate the function"):
+    with pytest.raises(
+        InvalidCheckerError, match=r"^function is no checker; decorate the function"
+    ):
         CheckSet(cast("Any", rule))
 
 

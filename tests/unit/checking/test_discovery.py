@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -41,6 +42,15 @@ def found(thing: Any, package: str = "desk", name: str = "checkers") -> Found:
     return Found(package, Point(name, "desk.rules:ALL", thing))
 
 
+class Wordless(BaseException):
+    """It has no words, and not even a representation."""
+
+    def __str__(self) -> str:
+        raise ValueError("no words")
+
+    __repr__ = __str__
+
+
 def test_what_an_entry_point_gives_is_loaded() -> None:
     assert load_all([found(ONE)]) == (Loaded(found(ONE), ONE),)
 
@@ -52,6 +62,8 @@ def test_what_fails_to_load_is_noted_and_the_others_are_loaded() -> None:
         ValueError("bad"),
         found(ONE),
         RecursionError(),
+        pytest.skip.Exception("no tide"),
+        Wordless(),
     ]
     loaded = load_all(found(error) for error in errors)
     assert [item.error for item in loaded] == [
@@ -60,12 +72,22 @@ def test_what_fails_to_load_is_noted_and_the_others_are_loaded() -> None:
         "ValueError: bad",
         "",
         "RecursionError: ",
+        "Skipped: no tide",
+        "Wordless",
     ]
+
+
+def interrupted() -> Iterator[Any]:
+    raise KeyboardInterrupt
+    yield
 
 
 def test_an_interrupt_is_no_failure_of_a_plugin() -> None:
     with pytest.raises(KeyboardInterrupt):
         load_all([found(KeyboardInterrupt())])
+    thing = interrupted()
+    with pytest.raises(KeyboardInterrupt):
+        classify([Loaded(found(None), thing)])
 
 
 @pytest.mark.parametrize("thing", [ONE, [ONE], (ONE,), CheckSet(ONE), iter([ONE])])
@@ -79,7 +101,8 @@ def broken() -> Iterator[Any]:
 
 
 @pytest.mark.parametrize(
-    "thing", [rule, None, 7, "ONE", [], [ONE, rule], {"one": ONE}, broken(), [ONE, None]]
+    "thing",
+    [rule, None, 7, "ONE", [], [ONE, rule], {"one": ONE}, broken(), [ONE, None], Wordless()],
 )
 def test_what_is_no_checker_is_a_failure(thing: Any) -> None:
     sorted_out = classify([Loaded(found(thing), thing), Loaded(found(TWO), TWO)])
@@ -172,12 +195,24 @@ def test_a_package_that_is_seen_twice_is_found_once(
     assert sum("tide_desk" in item.name for item in find()) == 1
 
 
-def test_an_entry_point_of_no_package_is_found_too(monkeypatch: pytest.MonkeyPatch) -> None:
-    @attrs.frozen
-    class Homeless:
-        name: str = "a"
-        value: str = "desk:rule"
-        dist: None = None
+def test_a_package_without_a_name_is_found_too(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    install(tmp_path, "tide_desk", {"a": "tide_desk:rule"}, "TIDE101")
+    (tmp_path / "tide_desk-1.0.dist-info" / "METADATA").write_bytes(b"Version: 1.0\n")
+    monkeypatch.syspath_prepend(tmp_path)
+    assert "a of unknown (tide_desk:rule)" in {item.name for item in find()}
+    (tmp_path / "tide_desk-1.0.dist-info" / "METADATA").write_bytes(b"Name: \xff\n")
+    assert "a of unknown (tide_desk:rule)" in {item.name for item in find()}
 
-    monkeypatch.setattr("importlib.metadata.entry_points", lambda **_: [Homeless()])
-    assert [item.name for item in find()] == ["a of unknown (desk:rule)"]
+
+@pytest.mark.parametrize("text", [b"[claimledger.checkers]\nno value\n", b"\xff"])
+def test_entry_points_that_cannot_be_read_are_a_failure(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, text: bytes
+) -> None:
+    install(tmp_path, "tide_desk", {}, "TIDE101")
+    (tmp_path / "tide_desk-1.0.dist-info" / "entry_points.txt").write_bytes(text)
+    monkeypatch.syspath_prepend(tmp_path)
+    (failure,) = (f for f in plugins().failures if "tide_desk" in f.name)
+    assert failure.name == "entry points of tide_desk (entry_points.txt)"
+    assert re.match(r"[A-Za-z]+Error: .", failure.error)

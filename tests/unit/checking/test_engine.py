@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import gc
 import re
 import sys
+import warnings
+from asyncio import CancelledError
 from collections.abc import Callable, Iterable, Iterator
-from typing import Any
+from typing import Any, cast
 
 import attrs
 import pytest
 
 from claimledger import (
     Amendment,
+    Anchor,
     Assertion,
     Checker,
     CheckSet,
@@ -23,11 +27,13 @@ from claimledger import (
     Finding,
     Findings,
     Ledger,
+    Outcome,
     Place,
     Plugins,
     Policy,
     Record,
     Ref,
+    Status,
     Suppression,
     View,
     Viewpoint,
@@ -162,6 +168,12 @@ def test_without_checkers_the_default_set_is_asked() -> None:
     assert check(LEDGER, []) == Findings()
 
 
+def test_one_checker_may_be_asked_alone() -> None:
+    alone = on_each("claim")
+    assert check(LEDGER, alone) == check(LEDGER, [alone])
+    assert len(check(LEDGER, alone)) == 2
+
+
 # -- what breaks ---------------------------------------------------------------------------
 
 
@@ -184,6 +196,16 @@ def returning(thing: Any) -> Callable[[View, Any], Any]:
     return rule
 
 
+class Wordless(BaseException):
+    """It has no words, and not even a representation."""
+
+    def __str__(self) -> str:
+        raise GeneratorExit
+
+    def __repr__(self) -> str:
+        raise GeneratorExit
+
+
 def exiting(_view: View, _claim: Claim) -> Iterator[Finding]:
     """It ends the program."""
     sys.exit("bye")
@@ -194,11 +216,18 @@ BREAKING = [
     (raising(SystemExit(3)), "SystemExit: 3"),
     (raising(RecursionError("deep")), "RecursionError: deep"),
     (raising(StopIteration()), "RuntimeError: generator raised StopIteration"),
-    (returning(None), "TypeError: it returned None, and should yield findings"),
-    (returning("text"), "TypeError: it returned 'text', and should yield findings"),
-    (returning(["text"]), "TypeError: it yielded 'text', which is no Finding"),
-    (returning([None]), "TypeError: it yielded None, which is no Finding"),
+    (returning(None), "TypeError: it returned NoneType, and should yield findings"),
+    (returning("text"), "TypeError: it returned str, and should yield findings"),
+    (returning(["text"]), "TypeError: it yielded str, which is no Finding"),
+    (returning([None]), "TypeError: it yielded NoneType, which is no Finding"),
     (exiting, "SystemExit: bye"),
+    (raising(GeneratorExit()), "GeneratorExit: "),
+    (raising(CancelledError("late")), "CancelledError: late"),
+    (raising(pytest.skip.Exception("nah")), "Skipped: nah"),
+    (raising(Wordless()), "Wordless"),
+    (returning(Wordless()), "TypeError: it returned Wordless, and should yield findings"),
+    (returning([Wordless()]), "TypeError: it yielded Wordless, which is no Finding"),
+    (raising(ValueError("x" * 5_000)), f"ValueError: {'x' * 588}..."),
 ]
 
 
@@ -271,9 +300,128 @@ def test_a_checker_without_end_is_stopped() -> None:
     assert found.failures[0].error == f"ValueError: it yielded more than {most} findings at once"
 
 
-def test_an_interrupt_is_no_failure_of_a_checker() -> None:
+class Interrupting(Exception):
+    def __str__(self) -> str:
+        raise KeyboardInterrupt
+
+
+@pytest.mark.parametrize("error", [KeyboardInterrupt(), Interrupting()])
+def test_an_interrupt_is_no_failure_of_a_checker(error: BaseException) -> None:
     with pytest.raises(KeyboardInterrupt):
-        check(LEDGER, [checker("DESK102", "key", scope="claim")(raising(KeyboardInterrupt()))])
+        check(LEDGER, [checker("DESK102", "key", scope="claim")(raising(error))])
+
+
+def test_a_coroutine_is_no_findings_and_is_closed() -> None:
+    async def waits(_view: View, _claim: Claim) -> None:
+        """It would wait."""
+
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        found = check(LEDGER, [checker("DESK102", "waits", scope="claim")(cast("Any", waits))])
+        gc.collect()
+    assert found.failures[0].error == "TypeError: it returned coroutine, and should yield findings"
+
+
+class Text(str):
+    __slots__ = ()
+
+    def __hash__(self) -> int:
+        raise ValueError("it has no hash")
+
+    def __lt__(self, other: object) -> bool:
+        raise ValueError("it has no order")
+
+
+def test_texts_of_classes_of_their_own_are_plain_texts_in_findings() -> None:
+    @checker("DESK102", "odd-texts", scope="claim")
+    def odd_texts(_view: View, claim: Claim) -> Iterator[Finding]:
+        """It writes in a way of its own."""
+        yield Finding(claim, Text("b"), fix=Text("f"), key=Text("k"), code=Text("c"))
+        yield Finding(claim, Text("a"), slug=Text("s"))
+
+    found = check(LEDGER, [odd_texts])
+    assert [f.message for f in found] == ["a", "b", "a", "b"]
+    assert not found.broken
+    fields = [f.message for f in found] + [f.key for f in found] + [f.fix for f in found]
+    assert {type(text) for text in fields} == {str}
+
+
+def clears(view: View) -> None:
+    vars(view).clear()
+
+
+def takes_the_ledger(view: View) -> None:
+    vars(view)["ledger"] = None
+
+
+def clears_and_breaks(view: View) -> None:
+    vars(view).clear()
+    raise TypeError("it changed the view")
+
+
+def takes_the_expectations(view: View) -> None:
+    vars(view)["expects"] = ()
+
+
+@pytest.mark.parametrize("scope", ["claim", "outcome"])
+@pytest.mark.parametrize(
+    "change", [clears, takes_the_ledger, takes_the_expectations, clears_and_breaks]
+)
+def test_a_view_that_a_checker_changed_is_restored(
+    change: Callable[[View], None], scope: str
+) -> None:
+    @checker("DESK101", "changes", scope=scope)
+    def changes(view: View, _subject: Any) -> Iterator[Finding]:
+        """It changes the view."""
+        yield Finding(None, "before")
+        change(view)
+
+    @checker("DESK102", "looks", scope=scope)
+    def looks(view: View, _subject: Any) -> Iterator[Finding]:
+        """Look."""
+        yield Finding(None, f"{len(view.ledger)} and {len(view.expects)}: {view.status(LEAK)}")
+
+    found = check(LEDGER, [changes, looks], expects=[Expectation(claim=LEAK, status="open")])
+    assert [f.message for f in found.of("DESK")] == [
+        "before",
+        f"{len(LEDGER)} and 1: {Status.CONTESTED}",
+    ]
+    (failure,) = found.failures
+    assert failure.name == "changes (DESK101)"
+    assert failure.error.startswith("TypeError: it changed the view")
+
+
+def test_what_was_found_cannot_be_taken_away_or_changed() -> None:
+    def takes(_view: View, outcome: Outcome) -> Iterator[Finding]:
+        """It takes everything."""
+        pairs = [finding for finding, _ in outcome.silenced]
+        for finding in (*outcome.findings, *pairs):
+            object.__setattr__(finding, "message", None)
+        for name in ("findings", "silenced", "failures"):
+            object.__setattr__(outcome, name, ())
+        yield from ()
+
+    ledger = LEDGER.record(silencing("DESK101", "leak"))
+    asked = [on_each("claim"), checker("DESK102", "takes", scope="outcome")(takes)]
+    assert check(ledger, asked) == check(ledger, asked[:1])
+    assert len(check(ledger, asked).silenced) == 1
+
+
+def test_findings_that_sort_alike_stand_in_the_order_in_which_they_were_found() -> None:
+    @checker("DESK102", "by-anchor", scope="ledger")
+    def by_anchor(_view: View, _ledger: Ledger) -> Iterator[Finding]:
+        """It tells its findings apart by their anchors alone."""
+        yield from (Finding(LEAK, "here", anchor=Anchor(exact=f"{n}")) for n in range(50))
+
+    anchors = [f.anchor.exact for f in check(LEDGER, [by_anchor]) if f.anchor]
+    assert anchors == [f"{n}" for n in range(50)]
+
+
+def test_the_severity_of_what_broke_is_that_of_the_set() -> None:
+    breaking = checker("DESK102", "breaking", scope="claim")(returning(None))
+    asked = CheckSet(breaking, *CheckSet.default().select("CLX"))
+    found = check(LEDGER, asked.but(severities={"CLX101": "note"}))
+    assert [(f.code, f.severity.value) for f in found] == [("CLX101", "note")]
 
 
 def test_a_plugin_that_did_not_load_is_told() -> None:
@@ -325,6 +473,37 @@ def test_two_suppressions_of_one_finding_are_both_used() -> None:
 
 def test_a_suppression_of_a_checker_that_is_not_asked_is_not_unused() -> None:
     assert not suppressed(silencing("DESK102", "leak")).of("CLX")
+
+
+def test_a_suppression_of_a_checker_that_broke_is_not_unused() -> None:
+    breaking = checker("DESK102", "breaking", scope="claim")(returning(None))
+    ledger = LEDGER.record(silencing("DESK102", "leak"), silencing("DESK103", "leak"))
+    asked = CheckSet.default().select("CLX").with_(breaking, on_each("party", "DESK103"))
+    told = [str(f) for f in check(ledger, asked).of("CLX201")]
+    assert [text.partition(": ")[2] for text in told] == ["DESK103 finds nothing on leak"]
+
+
+def test_a_suppression_of_a_checker_of_the_outcome_silences_too() -> None:
+    @checker("DESK102", "last", scope="outcome")
+    def last(view: View, outcome: Outcome) -> Iterator[Finding]:
+        """It speaks last."""
+        assert outcome.unused == ()
+        yield from (Finding(claim, "the last word") for claim in view.ledger.claims.values())
+
+    used, unused = silencing("DESK102", "leak"), silencing("DESK102", "pilot")
+    found = check(LEDGER.record(used, unused), CheckSet.default().select("CLX").with_(last))
+    assert [str(f) for f in found] == [
+        f"CLX201 {unused.id}: DESK102 finds nothing on pilot",
+        "DESK102 slick: the last word",
+    ]
+    assert [(f.subject, by) for f, by in found.silenced] == [(LEAK, used)]
+
+
+def test_a_finding_on_a_version_that_was_replaced_is_silenced() -> None:
+    moved = LEDGER.record(Amendment(Ref("leak"), Claim("seep", "A tank seeps"), by="desk"))
+    old = checker("DESK102", "old", scope="ledger")(returning([Finding(LEAK, "an old version")]))
+    assert not check(moved.record(silencing("DESK102", "seep")), [old])
+    assert not check(moved.record(silencing("DESK102", "leak")), [old])
 
 
 def test_a_suppression_of_an_unknown_code_is_told_with_what_it_may_mean() -> None:

@@ -39,6 +39,10 @@ def test_what_shows_it_is_named_once() -> None:
         ({"message": 3}, "message is a text, not 3"),
         ({"fix": None}, "fix is a text, not None"),
         ({"key": 1}, "key is a text, not 1"),
+        ({"code": 1}, "code is a text, not 1"),
+        ({"slug": None}, "slug is a text, not None"),
+        ({"anchor": 5}, "the anchor of a finding is of the type Anchor, not int"),
+        ({"place": "a.yaml"}, "the place of a finding is of the type Place, not str"),
     ],
 )
 def test_what_is_no_finding_is_refused(given: dict[str, object], said: str) -> None:

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import importlib.metadata
 import json
+import os
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar, Self
 
 import attrs
 import pytest
 from click.testing import CliRunner, Result
 
 from claimledger import Finding, checker
+from claimledger.checking.discovery import GROUP
 from claimledger.cli import commands
 
 PORT = """claimledger: 1
@@ -46,7 +48,7 @@ pytestmark = pytest.mark.usefixtures("folder")
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (tmp_path / "port.yaml").write_text(PORT, encoding="utf-8")
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr(importlib.metadata, "entry_points", lambda **_: [])
+    monkeypatch.setattr(importlib.metadata, "distributions", list)
     return tmp_path
 
 
@@ -137,6 +139,14 @@ def test_texts_of_documents_are_looked_up_in_a_folder(folder: Path) -> None:
     assert found(*asked, code=0) == []
     (texts / "mon.txt").write_text("They say nothing.", encoding="utf-8")
     assert found(*asked) == ["CLT101 s1"]
+    anchored = PORT.replace("exact: a base", "exact: a base, start: 9, end: 15")
+    (folder / "port.yaml").write_text(anchored, encoding="utf-8")
+    (texts / "mon.txt").write_text("They say a base opens.", encoding="utf-8-sig")
+    assert found(*asked, code=0) == []
+    long = PORT.replace("  mon:", f"  {'é' * 100}:")
+    (folder / "port.yaml").write_text(long, encoding="utf-8")
+    assert found(*asked, code=0) == []
+    (folder / "port.yaml").write_text(PORT, encoding="utf-8")
     (texts / "mon.txt").write_bytes(b"\xff")
     message = refused("check", *asked)
     assert "mon.txt cannot be read as UTF-8" in message
@@ -190,12 +200,25 @@ class Point:
     value: str
     loads: Callable[[], Any]
 
-    @property
-    def dist(self) -> Any:
-        return attrs.make_class("Dist", {"name": attrs.field(default="desk-rules")})()
-
     def load(self) -> Any:
         return self.loads()
+
+
+class Package:
+    """An installed package, as far as it is used."""
+
+    metadata: ClassVar = {"Name": "desk-rules"}
+
+    def __init__(self, points: Iterable[Point]) -> None:
+        self._points = tuple(points)
+
+    @property
+    def entry_points(self) -> Self:
+        return self
+
+    def select(self, group: str) -> tuple[Point, ...]:
+        assert group == GROUP
+        return self._points
 
 
 @checker("DESK101", "a-claim", scope="claim")
@@ -220,7 +243,7 @@ def offered(monkeypatch: pytest.MonkeyPatch, *things: Any) -> None:
         return thing
 
     points = [Point(f"p{n}", "desk:it", partial(load, thing)) for n, thing in enumerate(things)]
-    monkeypatch.setattr(importlib.metadata, "entry_points", lambda **_: points)
+    monkeypatch.setattr(importlib.metadata, "distributions", lambda: [Package(points)])
 
 
 def test_checkers_of_packages_are_asked_and_their_output_is_kept_apart(
@@ -252,6 +275,64 @@ def test_what_breaks_or_does_not_load_is_exit_code_2_and_the_others_are_told(
     assert "p0 of desk-rules (desk:it) did not load: ImportError: no such module" in result.stdout
     offered(monkeypatch, checker("CLA999", "mine", scope="claim")(a_claim.rule))
     assert "family 'CLA'" in refused("check", "port.yaml")
+
+
+def test_a_plugin_that_did_not_load_is_told_where_its_checkers_are_missed(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    offered(monkeypatch, ImportError("no such module"))
+    told = "loading\np0 of desk-rules (desk:it) did not load: ImportError: no such module\n"
+    result = run("checkers", "--select", "CLX201")
+    assert (result.exit_code, result.stderr) == (2, told)
+    assert "CLX201" in result.stdout
+    result = run("explain", "CLX201")
+    assert (result.exit_code, result.stderr) == (0, told)
+    assert refused("explain", "DESK101") == (
+        f"{told}no checker 'DESK101'; did you mean 'CLS101' or 'CLD101'?\n"
+    )
+    assert refused("check", "port.yaml", "--select", "DESK101").startswith(f"{told}no checker")
+
+
+def test_code_of_others_may_close_its_output_and_change_the_folder(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (folder / "texts").mkdir()
+
+    @checker("DESK103", "rude", scope="ledger")
+    def rude(_view: Any, _ledger: Any) -> Any:
+        """It closes the output, and goes away."""
+        sys.stdout.close()
+        os.chdir("/")
+        yield Finding(None, "rude")
+
+    offered(monkeypatch, rude)
+    result = run("check", "port.yaml", "--select", "DESK103", "--format", "sarif")
+    assert (result.exit_code, result.stderr) == (1, "loading\n")
+    (log,) = json.loads(result.stdout)["runs"]
+    place = log["results"][0]["locations"][0]["physicalLocation"]["artifactLocation"]
+    assert place["uri"] == "port.yaml"
+    assert Path.cwd() == folder
+
+
+def test_a_working_folder_that_is_gone_is_told(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gone = folder / "gone"
+    gone.mkdir()
+    monkeypatch.chdir(gone)
+    gone.rmdir()
+    told = "the working folder is no longer there; change to one that there is\n"
+    assert refused("check", folder / "port.yaml") == told
+    assert refused("checkers", "--no-plugins") == told
+
+
+@pytest.mark.parametrize(
+    "option", ["--on", "--texts", "--config", "--select", "--ignore", "--as-of"]
+)
+@pytest.mark.parametrize("value", ["", " , "])
+def test_an_option_that_says_nothing_is_refused(option: str, value: str) -> None:
+    message = refused("check", "port.yaml", option, value)
+    assert f"Invalid value for '{option}': it says nothing; write something" in message
 
 
 def test_checkers_and_explain_speak_json() -> None:

@@ -248,6 +248,68 @@ def test_a_full_disk_is_told(
     assert capsys.readouterr().err == "the answer cannot be written: No space left\n"
 
 
+def ended(port: Path, monkeypatch: pytest.MonkeyPatch) -> object:
+    monkeypatch.setattr(sys, "argv", ["claimledger", "trace", str(port), "base"])
+    with pytest.raises(SystemExit) as stopped:
+        commands.run()
+    return stopped.value.code
+
+
+def closed() -> io.StringIO:
+    stream = io.StringIO()
+    stream.close()
+    return stream
+
+
+@pytest.mark.parametrize("stream", [None, closed()])
+def test_an_output_that_is_closed_is_told(
+    port: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    stream: io.StringIO | None,
+) -> None:
+    monkeypatch.setattr(sys, "stdout", stream)
+    assert ended(port, monkeypatch) == 2
+    assert capsys.readouterr().err == ("the answer cannot be written: standard output is closed\n")
+
+
+@pytest.mark.parametrize(
+    ("error", "code", "told"),
+    [
+        (KeyboardInterrupt(), 130, "\n"),
+        (
+            ValueError("a\nb"),
+            2,
+            "claimledger cannot go on: ValueError: a b; please report it\n",
+        ),
+    ],
+)
+def test_what_nobody_foresaw_is_not_taken_for_a_finding(
+    port: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    error: BaseException,
+    code: int,
+    told: str,
+) -> None:
+    def fails(*_: object, **__: object) -> None:
+        raise error
+
+    monkeypatch.setattr(commands, "trace", fails)
+    assert ended(port, monkeypatch) == code
+    assert capsys.readouterr() == ("", told)
+
+
+def test_a_wrong_usage_is_told_by_the_command(
+    port: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sys, "argv", ["claimledger", "status", str(port), "--clam", "base"])
+    with pytest.raises(SystemExit) as stopped:
+        commands.run()
+    assert stopped.value.code == 2
+    assert "No such option" in capsys.readouterr().err
+
+
 def test_a_reader_that_stops_reading_is_no_error(port: Path) -> None:
     code = "import sys; from claimledger.cli import main; sys.argv[0] = 'claimledger'; main()"
     read, write = os.pipe()

@@ -77,6 +77,36 @@ def test_the_configuration_of_the_project_chooses(project: Path, pytester: pytes
     result.stdout.fnmatch_lines(["*tool.claimledger.select*did you mean*"])
 
 
+SKIPPING = '''
+import pytest
+
+from claimledger import checker
+
+
+@checker("TIDE101", "skips", scope="claim")
+def skips(view, claim):
+    """It skips."""
+    pytest.skip("nah")
+'''
+
+
+def test_a_rule_that_skips_skips_no_test(
+    project: Path, pytester: pytest.Pytester, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (project / "tide_skips.py").write_text(SKIPPING, "utf-8")
+    info = project / "tide_skips-1.0.dist-info"
+    info.mkdir()
+    (info / "METADATA").write_text("Name: tide-skips\n", "utf-8")
+    (info / "entry_points.txt").write_text(
+        "[claimledger.checkers]\na = tide_skips:skips\n", "utf-8"
+    )
+    monkeypatch.syspath_prepend(project)
+    configured(project, "ledgers/*.yaml", '[tool.claimledger]\nselect = ["TIDE", "CLA101"]\n')
+    result = ran(pytester, "-rA")
+    result.assert_outcomes(passed=3, failed=1)
+    result.stdout.fnmatch_lines(["*skips (TIDE101) broke on base: Skipped: nah*"])
+
+
 def test_a_folder_is_one_ledger(project: Path, pytester: pytest.Pytester) -> None:
     project.joinpath("ledgers", "more.yaml").write_text(DENIED, encoding="utf-8")
     configured(project, "ledgers", '[tool.claimledger]\nselect = ["CLC101", "CLT104"]\n')

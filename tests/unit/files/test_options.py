@@ -331,6 +331,41 @@ def test_a_number_that_python_does_not_write_out_is_told() -> None:
     assert read(huge, int) == huge
 
 
+def test_a_class_may_raise_anything_but_an_interrupt() -> None:
+    class Wordless(BaseException):
+        def __str__(self) -> str:
+            raise ValueError
+
+    def raising(error: BaseException) -> type[Any]:
+        def refuse(*_: object) -> None:
+            raise error
+
+        fields = {"most": attrs.field(default=0, type=int, validator=refuse)}
+        return attrs.make_class("Odd", fields)
+
+    mend = "see what the checker's page says of its options"
+    for error, words in ((Wordless(), "Wordless"), (GeneratorExit("x"), "GeneratorExit: x")):
+        assert flaws_of(raising(error), {"most": 1}) == [f"() {words}; {mend}"]
+    with pytest.raises(KeyboardInterrupt):
+        structured(raising(KeyboardInterrupt()), {"most": 1})
+
+
+def test_a_type_that_is_worked_out_may_raise_anything_but_an_interrupt(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def raising(error: BaseException) -> type[Any]:
+        def refuse(_kind: object) -> None:
+            raise error
+
+        monkeypatch.setattr(attrs, "resolve_types", refuse)
+        return Options
+
+    told = flaws_of(raising(GeneratorExit("x")), {})
+    assert told == ["() the types of Options cannot be told: GeneratorExit: x; tell its author"]
+    with pytest.raises(KeyboardInterrupt):
+        structured(raising(KeyboardInterrupt()), {})
+
+
 def test_a_generic_class_cannot_be_told() -> None:
     @attrs.frozen
     class Box(Generic[T]):

@@ -10,7 +10,7 @@ import pytest
 
 from claimledger.errors import InvalidRecordError
 from claimledger.model import Claimant, Meta, digest
-from claimledger.model.plain import meta_of, printable, several
+from claimledger.model.plain import kind_of, meta_of, printable, several
 
 DATA: dict[str, Any] = {
     "desk": "foreign",
@@ -20,6 +20,20 @@ DATA: dict[str, Any] = {
     "tags": ["oil", ["port", 1]],
     "more": {"b": 1, "a": []},
 }
+
+
+def test_the_name_of_a_type_cannot_be_made_up() -> None:
+    class Sly(type):
+        @property
+        def __name__(cls) -> str:  # type: ignore[override]  # that is the point
+            raise ValueError
+
+    class Thing(metaclass=Sly):
+        @property  # type: ignore[misc]
+        def __class__(self) -> type:
+            raise ValueError
+
+    assert [kind_of(thing) for thing in (Thing(), None, 3)] == ["Thing", "NoneType", "int"]
 
 
 def test_meta_is_an_immutable_mapping() -> None:

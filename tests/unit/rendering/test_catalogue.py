@@ -119,6 +119,40 @@ def test_options_are_told_as_they_are_set() -> None:
     assert json.loads(json.dumps(data)) == data
 
 
+class Wordless:
+    def __str__(self) -> str:
+        raise ValueError
+
+
+@attrs.frozen
+class Odd:
+    share: float = float("nan")
+    most: float = float("inf")
+    shares: tuple[float, ...] = (float("nan"),)
+    mixed: frozenset[Any] = frozenset({1, "a"})
+    how: Any = len
+    held: Any = attrs.field(factory=Wordless)
+
+
+def test_options_that_have_no_plain_form_are_told_by_their_types() -> None:
+    @checker("DESK103", "odd", scope="claim", options=Odd)
+    def odd(_view: View, _claim: object, _options: Odd) -> Iterator[Finding]:
+        """A rule with odd options."""
+        yield from ()
+
+    data = explanation_data(odd)
+    assert data["options"] == {
+        "share": "nan",
+        "most": "inf",
+        "shares": "tuple",
+        "mixed": "frozenset",
+        "how": "builtin_function_or_method",
+        "held": "Wordless",
+    }
+    assert json.loads(json.dumps(data, allow_nan=False)) == data
+    assert '  held = "Wordless"' in explanation(odd)
+
+
 def test_a_checker_without_options_or_examples_says_nothing_of_them() -> None:
     data = explanation_data(made())
     assert (data["options"], data["examples"]) == ({}, {})
@@ -175,6 +209,14 @@ def test_pages_of_others_are_safe_to_print_and_keep_their_lines(
         (r"\`<b>`", r"\`&lt;b>`"),
         ("```<b>`", "```&lt;b>`"),
         ("`a\n\n<b>`", "`a\n\n&lt;b>`"),
+        ("`a\n- <b> `", "`a\n- &lt;b> `"),
+        ("`a\nb` <b> `c`", "`a\nb` &lt;b> `c`"),
+        (r"\\`a` <b> `", r"\\`a` &lt;b> `"),
+        ("`a\nb\n\n`<b>` <i>", "`a\nb\n\n`<b>` &lt;i>"),
+        ("<a>\n```yaml\n<b>\n\n<c>\n```\n<d>", "&lt;a>\n```yaml\n<b>\n\n<c>\n```\n&lt;d>"),
+        ("`\n~~~\n<b>\n~~~\n<c>`", "`\n~~~\n<b>\n~~~\n&lt;c>`"),
+        (" ```\nx\n```\n<b>\n```", " ```\nx\n```\n&lt;b>\n```"),
+        ("```\n<b>", "```\n&lt;b>"),
         (r"\<b>", r"\&lt;b>"),
     ],
 )

@@ -180,9 +180,9 @@ def endless(_view: View, claim: Claim) -> Iterator[Finding]:
 @pytest.mark.parametrize(
     ("rule", "words"),
     [
-        (lambda _view, _claim: iter(["base"]), "it yielded 'base', which is no Finding"),
-        (lambda _view, _claim: "base", "it returned 'base'"),
-        (lambda _view, _claim: None, "it returned None"),
+        (lambda _view, _claim: iter(["base"]), "it yielded str, which is no Finding"),
+        (lambda _view, _claim: "base", "it returned str"),
+        (lambda _view, _claim: None, "it returned NoneType"),
         (endless, "it yielded more than"),
     ],
 )
@@ -190,6 +190,25 @@ def test_what_is_no_finding_or_no_end_of_them_breaks_a_law(rule: Any, words: str
     error = broken(rule, "nothing-gets-out", [LEDGER])
     assert words in error.code
     assert error.__cause__ is None
+
+
+def test_whatever_a_checker_raises_breaks_a_law() -> None:
+    def skips(_view: View, _claim: Claim) -> Iterator[Finding]:
+        pytest.skip("nah")
+        yield
+
+    error = broken(skips, "nothing-gets-out", [LEDGER])
+    assert isinstance(error.__cause__, pytest.skip.Exception)
+    assert "Skipped: nah" in error.code
+
+
+def test_an_interrupt_breaks_no_law() -> None:
+    def interrupts(_view: View, _claim: Claim) -> Iterator[Finding]:
+        raise KeyboardInterrupt
+        yield
+
+    with pytest.raises(KeyboardInterrupt):
+        check_checker_laws(made(interrupts), [LEDGER])
 
 
 def writes_into_a_record(_view: View, claim: Claim) -> Iterator[Finding]:
@@ -217,6 +236,11 @@ def forgets_expectations(view: View, _claim: Claim) -> Iterator[Finding]:
     yield from ()
 
 
+def takes_everything(view: View, _claim: Claim) -> Iterator[Finding]:
+    vars(view).clear()
+    yield from ()
+
+
 def sets_options(_view: View, _claim: Claim, options: Options) -> Iterator[Finding]:
     object.__setattr__(options, "most", options.most + 1)
     yield from ()
@@ -229,6 +253,7 @@ def sets_options(_view: View, _claim: Claim, options: Options) -> Iterator[Findi
         (hides_a_method, ["view after: status"]),
         (changes_the_policy, ["policy before: Policy(", "policy after: Policy("]),
         (forgets_expectations, ["expects before: Expectation("]),
+        (takes_everything, ["view after: it cannot be read: AttributeError: "]),
         (made(sets_options, options=Options), ["options before: {'most': ", "options after: "]),
     ],
 )

@@ -123,6 +123,24 @@ def test_several_checkers_are_asked_together(several: Any) -> None:
     assert str(error).startswith("together they do not find what they should\n")
 
 
+def test_an_id_that_the_ledger_does_not_hold_is_told() -> None:
+    told = str(
+        failing(
+            long_claim,
+            LEDGER,
+            ["leek", "slick", "ledger", "expects[0]", "expects[1]"],
+            expects=[Expectation(claim=LEAK, status="open")],
+        )
+    )
+    assert [line.strip() for line in told.splitlines() if "missing" in line] == [
+        "missing: expects[0]",
+        "missing: expects[1], which the ledger does not hold",
+        "missing: ledger",
+        "missing: leek, which the ledger does not hold",
+        "missing: slick",
+    ]
+
+
 def test_what_is_no_checker_and_no_list_is_refused() -> None:
     for wrong in (len, ["DESK101"], "DESK101"):
         with pytest.raises((InvalidCheckerError, InvalidRecordError), match="is no"):
@@ -143,7 +161,7 @@ def test_what_a_checker_raises_is_the_cause() -> None:
 
 def test_a_checker_may_break_without_a_cause() -> None:
     error = failing(finder(lambda _view: iter(["leak"])), LEDGER, [])
-    assert "it yielded 'leak', which is no Finding" in str(error)
+    assert "it yielded str, which is no Finding" in str(error)
     assert error.__cause__ is None
     absent = CheckSet.installed(Plugins(failures=(Failure("desk", "no such module"),)))
     assert "desk, loading: no such module" in str(failing(absent.select("CLX"), LEDGER, []))
@@ -159,7 +177,7 @@ def test_what_is_told_is_safe_to_print() -> None:
             yield find
 
         told = str(failing(finder(tell), LEDGER, []))
-        assert told.splitlines()[1].endswith("a \\u202eb")
+        assert "a \\u202eb" in told.splitlines()[1]
     assert "missing: a \\u202eb" in str(failing(long_claim, LEDGER, ["leak", odd]))
 
 
@@ -282,6 +300,19 @@ def test_options_that_do_not_fit_are_told(package: Path, options: str, problem: 
     assert told.startswith(f"DESK101/bad.yaml: the comment # options: {options} (")
     assert problem in told
     assert "\n" not in told
+
+
+def test_a_folder_that_there_is_not_is_told(package: Path) -> None:
+    assert wrong(PACKAGED, package / "gone\n") == (
+        f"{package}/gone  is no folder; name one that holds examples"
+    )
+
+
+def test_a_file_that_is_no_utf_8_is_told(tmp_path: Path) -> None:
+    (tmp_path / "bad-1.yaml").write_bytes(b"\xff")
+    told = wrong(ALONE, tmp_path)
+    assert told.startswith(f"{tmp_path}/bad-1.yaml cannot be read as UTF-8: ")
+    assert told.endswith("; save it as UTF-8")
 
 
 def test_a_file_that_cannot_be_loaded_tells_where(package: Path) -> None:

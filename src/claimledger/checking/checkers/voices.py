@@ -122,8 +122,8 @@ def collective_for_members(view: View, party: Party) -> Iterator[Finding]:
             same = (tie[3] for tie in about if tie[1] is RelationKind.SAME_AS)
             yield _tied(view, party, one, "are recorded as the same", (relation, *same))
     members = _alike(ties, view.members(party))
-    for one, kind, other, relation in about:
-        if kind is RelationKind.SPEAKS_FOR and one == party.id and other in members:
+    for _, kind, other, relation in about:
+        if kind is RelationKind.SPEAKS_FOR and other in members:
             yield _tied(view, party, other, "are recorded as one voice", (relation,))
     speaking = (one for one, kind, *_ in about if kind is RelationKind.SPEAKS_FOR)
     yield from _misnamed(view, party, members - _alike(ties, speaking))
