@@ -122,6 +122,9 @@ def test_who_has_spoken_on_a_claim() -> None:
     assert seen.has_spoken_on("leak", seen.speaker(taken))
     assert not seen.has_spoken_on(LEAK, seen.speaker(asked))
     assert not seen.has_spoken_on(LEAK, seen.speaker(pilot))
+    theirs = retracts("theirs", LEAK, WED, MAYOR)
+    spoken = View(book(aide, speaks, theirs))
+    assert spoken.has_spoken_on(LEAK, spoken.speaker(theirs))
     denied = View(book(aide))
     assert denied.has_spoken_on(LEAK, denied.speaker(aide))
 

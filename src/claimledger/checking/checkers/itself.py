@@ -23,9 +23,10 @@ __all__ = [
 def broken_checker(_view: View, outcome: Outcome) -> Iterator[Finding]:
     """A checker broke, so that its findings may not be all.
 
-    It raised an exception, yielded something that is no finding, or tried to end the program. The
-    other checkers are not affected. The message names the checker, the first record on which it
-    broke, and the error; that is what its author needs. The exit code is 2.
+    It raised an exception, yielded something that is no finding, tried to end the program, or
+    changed what it was given. The other checkers are not affected. The message names the checker,
+    the first record on which it broke, the error, and the line of code; that is what its author
+    needs. The exit code is 2.
     """
     for failure in outcome.failures:
         if failure.count:
@@ -62,7 +63,8 @@ def unused_suppression(_view: View, outcome: Outcome) -> Iterator[Finding]:
     """A suppression silences nothing: its checker was asked, and finds nothing there.
 
     What it excused is mended, or it names another record than was meant. Left in the file it
-    would silence the next finding on that record, which nobody has looked at.
+    would silence the next finding on that record, which nobody has looked at. Silent if the
+    checker broke, as then nobody knows.
     """
     for suppression in outcome.unused:
         yield Finding(
