@@ -17,8 +17,8 @@ from claimledger import (
     Ledger,
     check,
 )
-from claimledger.testing.examples import Example, read_example
-from claimledger.testing.watching import named
+from claimledger.testing.checkers.examples import Example, read_example
+from claimledger.testing.checkers.watching import named
 
 ROOT = Path(__file__).parent.parent.parent
 PACKAGED = ROOT / "src" / "claimledger" / "checking" / "checkers" / "examples"

@@ -14,7 +14,7 @@ import pytest
 from checkers.cases import BUILT_IN, FILES, MORE, PACKAGED, SAID, case_of, found, told
 from claimledger import Checker, Ledger, Period, Record
 from claimledger.testing import recorded, remade
-from claimledger.testing.examples import Example
+from claimledger.testing.checkers.examples import Example
 
 YEARS = re.compile(r"(?:^|(?<=/))\d{4}", re.ASCII)
 

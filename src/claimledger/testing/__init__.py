@@ -10,8 +10,7 @@ True
 """
 
 from claimledger.errors import BrokenLawError
-from claimledger.testing.checker_laws import check_checker_laws
-from claimledger.testing.checkers import assert_examples, assert_findings
+from claimledger.testing.checkers import assert_examples, assert_findings, check_checker_laws
 from claimledger.testing.detaching import recorded, remade
 from claimledger.testing.laws import (
     ATTACK_FREE,

@@ -301,8 +301,8 @@ def test_a_loop_of_citations_does_not_hold_itself_up() -> None:
 # -- size ----------------------------------------------------------------------------------
 
 
-def test_a_ring_of_200000_citations_is_open_and_circular() -> None:
-    size = 200_000
+def test_a_ring_of_50000_citations_is_open_and_circular() -> None:
+    size = 50_000
     ring = [
         says(f"s{number}", LEAK, POST, citing=[Ref(f"s{(number + 1) % size}")])
         for number in range(size)

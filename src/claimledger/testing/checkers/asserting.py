@@ -12,8 +12,8 @@ from claimledger.ledger import Ledger
 from claimledger.model import Expectation, PeriodLike, Record
 from claimledger.model.plain import printable, several
 from claimledger.reasoning import Policy, Viewpoint
-from claimledger.testing.examples import KINDS, Example, examples_of
-from claimledger.testing.watching import Watch, named
+from claimledger.testing.checkers.examples import KINDS, Example, examples_of
+from claimledger.testing.checkers.watching import Watch, named
 
 __all__ = ["assert_examples", "assert_findings"]
 

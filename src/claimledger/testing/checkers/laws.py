@@ -21,12 +21,12 @@ from claimledger.ledger import Ledger
 from claimledger.model import Amendment, Expectation, Record
 from claimledger.model.identity import takes_id
 from claimledger.reasoning import Policy, Viewpoint
+from claimledger.testing.checkers.examples import examples_of
+from claimledger.testing.checkers.trials import Asker, Evidence, Trial
+from claimledger.testing.checkers.watching import named, told
 from claimledger.testing.detaching import recorded, remade
-from claimledger.testing.examples import examples_of
 from claimledger.testing.laws.casting import entries_of
 from claimledger.testing.strategies import ledgers as any_ledgers
-from claimledger.testing.trials import Asker, Evidence, Trial
-from claimledger.testing.watching import named, told
 
 __all__ = ["check_checker_laws"]
 

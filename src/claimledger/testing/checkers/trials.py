@@ -16,8 +16,8 @@ from claimledger.ledger import Ledger
 from claimledger.model import Expectation
 from claimledger.model.plain import printable
 from claimledger.reasoning import Policy, Viewpoint
+from claimledger.testing.checkers.watching import Watch, told
 from claimledger.testing.detaching import remade
-from claimledger.testing.watching import Watch, told
 
 __all__ = ["Answer", "Asker", "Evidence", "Trial"]
 
