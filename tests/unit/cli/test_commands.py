@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import importlib.util
 import io
 import json
 import os
-import runpy
 import subprocess
 import sys
 from pathlib import Path
@@ -196,10 +196,15 @@ def test_main_runs_the_command(port: Path, monkeypatch: pytest.MonkeyPatch) -> N
 
 def test_the_package_runs_as_a_module(port: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "argv", ["claimledger", "trace", str(port), "quiet"])
-    main = str(Path(cli.__file__).parents[1] / "__main__.py")
+    spec = importlib.util.find_spec("claimledger.__main__")
+    assert spec is not None
+    assert spec.origin is not None
+    code = compile(Path(spec.origin).read_text(encoding="utf-8"), spec.origin, "exec")
     with pytest.raises(SystemExit):
-        runpy.run_path(main, run_name="__main__")
-    assert "main" in runpy.run_path(main, run_name="imported")
+        exec(code, {"__name__": "__main__", "__spec__": spec})  # noqa: S102  # as python -m does
+    imported = {"__name__": spec.name, "__spec__": spec}
+    exec(code, imported)  # noqa: S102
+    assert imported["main"] is cli.main
 
 
 def test_any_stream_will_do(port: Path, monkeypatch: pytest.MonkeyPatch) -> None:

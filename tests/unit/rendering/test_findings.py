@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
+import attrs
 import pytest
 
 from claimledger import (
@@ -154,6 +155,15 @@ def test_a_finding_is_plain_data() -> None:
             "place": {"file": "a.yaml", "line": 3, "column": 5},
             "fingerprint": finding.fingerprint,
         }
+    ]
+
+
+def test_relations_among_the_reasons_are_told_by_what_they_relate() -> None:
+    dated = attrs.evolve(SPEAKS, during="2031")
+    (told,) = findings_data(Findings((found(because=[SPEAKS, dated]),)))["findings"]
+    assert told["because"] == [
+        {"relation": ["mayor", "speaks_for", "city"]},
+        {"relation": ["mayor", "speaks_for", "city", "2031"]},
     ]
 
 
