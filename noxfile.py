@@ -77,7 +77,8 @@ def mutants(session: nox.Session) -> None:
         names = session.run("mutmut", "results", "--all", "true", silent=True)
         Path("mutants/names").write_text(str(names), "utf-8")
     with session.chdir(copy / "mutants"):
-        results, few = ["results.jsonl"], ("-k", "not 200000 and not 50000 and not 1600_retractions")
+        results = ["results.jsonl"]
+        few = ("-k", "not 200000 and not 50000 and not 1600_retractions")
         files = ("--mutants=names", "--mutants-out=results.jsonl")
         session.run(*trying, *files, *few, *quick, env=rules)
         if session.posargs:
