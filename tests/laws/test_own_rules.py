@@ -17,7 +17,7 @@ from claimledger.testing import ATTACK_FREE, LAWS, Law, check_laws, law, policie
 from claimledger.testing.laws import Asking, Breach
 
 BY_NAME = {each.name: each for each in LAWS}
-QUICK = hypothesis.settings(max_examples=300, database=None, derandomize=True)
+QUICK = hypothesis.settings(max_examples=200, database=None, derandomize=True)
 
 
 @attrs.frozen

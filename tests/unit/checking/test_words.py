@@ -34,6 +34,7 @@ from claimledger.checking.checkers.itself import (
 )
 from claimledger.checking.checkers.options import valid_count, words
 from claimledger.checking.checkers.relaying import RetractionOptions
+from claimledger.checking.discovery import Found, Loaded, classify
 from unit.newsroom import LEAK
 
 RECORD = "pass the record that the checker was called with, or None for the whole ledger"
@@ -285,3 +286,31 @@ def test_counts_switches_and_words() -> None:
     assert refused(lambda: words(Act, ["states"], but=[Act.STATES], instead="name another")) == (
         "'states' cannot be chosen; name another"
     )
+
+
+# -- what else cannot be -------------------------------------------------------------------
+
+
+def test_what_is_no_list_of_checkers_is_refused_in_these_words() -> None:
+    mend = "write [far_from_the_speaker]"
+    assert refused(lambda: check(Ledger(), cast("Any", 5))) == f"5 is no list of checkers; {mend}"
+
+
+def test_fields_of_another_type_are_refused_with_how_to_write_them() -> None:
+    five: Any = 5
+    said = refused(lambda: Finding(LEAK, "bad", anchor=five))
+    assert said.endswith("; write anchor=Anchor(...)")
+    said = refused(lambda: Finding(LEAK, "bad", place=five))
+    assert said.endswith("; write place=Place(...)")
+    assert refused(lambda: attrs.evolve(made(), page=five)) == (
+        "the page of a checker is a text, not 5; write a text"
+    )
+
+
+def test_the_families_of_the_library_are_its_own() -> None:
+    new = checker("CLZ101", "new", scope="claim", options=Options)(rule)
+    found = Loaded(Found("desk-rules", cast("Any", None)), new)
+    assert refused(lambda: classify([found])) == (
+        "the family 'CLZ' is taken twice, by claimledger and by desk-rules; change one of them"
+    )
+    assert classify([Loaded(Found("desk-rules", cast("Any", None)), made())]).checkers == (made(),)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 
 import pytest
@@ -63,8 +64,14 @@ SIZES: dict[str, tuple[Predicate, int]] = {
 }
 
 
+SLOW = {"undecided", "mismatch"}
+"""What takes ten seconds and more to find: looked for with CLAIMLEDGER_SHRINKING=long."""
+
+
 @pytest.mark.parametrize("name", SIZES)
 def test_a_failing_example_is_small(name: str) -> None:
+    if name in SLOW and os.environ.get("CLAIMLEDGER_SHRINKING") != "long":
+        pytest.skip("slow to find; set CLAIMLEDGER_SHRINKING=long")
     predicate, size = SIZES[name]
     found = find(ledgers(), predicate, settings=SHRINKING)
     assert len(found.statements) <= size, found.code()
