@@ -30,7 +30,7 @@ def test_the_name_of_a_type_cannot_be_made_up() -> None:
 
     class Thing(metaclass=Sly):
         @property  # type: ignore[misc]
-        def __class__(self) -> type:
+        def __class__(self) -> type:  # pyright: ignore[reportIncompatibleMethodOverride]
             raise ValueError
 
     assert [kind_of(thing) for thing in (Thing(), None, 3)] == ["Thing", "NoneType", "int"]
