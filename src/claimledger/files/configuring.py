@@ -17,8 +17,7 @@ from claimledger.errors import Fault, LoadError, UnknownCheckerError, close_matc
 from claimledger.files.options import Flaw, Flaws, FlawsError, entries, flawed, read, structured
 from claimledger.files.pages import PathLike
 from claimledger.files.register import quoted_list, suggestion
-from claimledger.files.tree import shortened
-from claimledger.model.plain import printable
+from claimledger.files.tree import shortened, told
 
 __all__ = ["Configuration", "choose", "configure", "find_configuration", "read_configuration"]
 
@@ -27,8 +26,6 @@ _OURS: Final = "claimledger"
 _HEAD: Final = f"tool.{_OURS}"
 _LARGEST: Final = 1
 """How many MiB a file may have."""
-_LONGEST: Final = 600
-"""How long a part of a fault may get."""
 _BARE: Final = re.compile(r"[A-Za-z0-9_-]+", re.ASCII)
 _PLACE: Final = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")
 
@@ -132,7 +129,7 @@ def _parsed(data: bytes, name: str) -> dict[str, Any]:
         if found := _PLACE.search(words):
             words = words[: found.start()]
             place = (int(found[1]), int(found[2])) if found[1] else _end_of(text)
-        problem = f"this is no TOML: {_told(words[:1].lower() + words[1:])}"
+        problem = f"this is no TOML: {told(words[:1].lower() + words[1:])}"
         mend = "write each key and table once, and texts in quotes"
         raise _refused(Fault("", problem, mend, name, *place)) from None
 
@@ -144,13 +141,6 @@ def _end_of(text: str) -> tuple[int, int]:
 
 def _refused(*faults: Fault) -> LoadError:
     return LoadError(f"{len(faults)} fault{'s' * (len(faults) != 1)}", faults)
-
-
-def _told(text: str) -> str:
-    """Return a text as a fault tells it: on one line, with nothing invisible, and not too long."""
-    if len(text) > _LONGEST:
-        text = f"{text[: _LONGEST // 2]}...{text[-_LONGEST // 2 :]}"
-    return printable(text)
 
 
 # -- judging -------------------------------------------------------------------------------
@@ -199,7 +189,7 @@ def _names_only(word: str, gone: Iterable[str], left: Iterable[str]) -> bool:
 def _fault(flaw: Flaw, file: str) -> Fault:
     """Return a flaw as a fault of a file; a parser of TOML tells no lines, the keys must do."""
     steps = (f"[{s}]" if isinstance(s, int) else f".{_key(s)}" for s in flaw.steps)
-    return Fault(_told("".join((_HEAD, *steps))), _told(flaw.problem), _told(flaw.mend), file)
+    return Fault(told("".join((_HEAD, *steps))), told(flaw.problem), told(flaw.mend), file)
 
 
 def _key(step: str) -> str:

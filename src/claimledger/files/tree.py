@@ -28,6 +28,7 @@ __all__ = [
     "refuse",
     "shortened",
     "spoken",
+    "told",
 ]
 
 _LINE_END = re.compile(r"\r\n?|\n")
@@ -164,9 +165,7 @@ class Page:
     def fault(self, node: Node, problem: str, mend: str = "") -> Fault:
         """Return what is wrong at a node of this page as a fault."""
         place = self.place(node.at)
-        return Fault(
-            path_of(node), _told(problem), _told(mend), self.name, place.line, place.column
-        )
+        return Fault(path_of(node), told(problem), told(mend), self.name, place.line, place.column)
 
 
 def path_of(node: Node) -> str:
@@ -175,12 +174,12 @@ def path_of(node: Node) -> str:
     here: Node | None = node
     while here is not None and here.inside is not None:
         step = here.step
-        steps.append(f"[{step}]" if isinstance(step, int) else f".{_told(step)}")
+        steps.append(f"[{step}]" if isinstance(step, int) else f".{told(step)}")
         here = here.inside
-    return _told("".join(reversed(steps)).removeprefix("."))
+    return told("".join(reversed(steps)).removeprefix("."))
 
 
-def _told(text: str) -> str:
+def told(text: str) -> str:
     """Return a text as a fault tells it: on one line, with nothing invisible, and not too long."""
     if len(text) > _LONGEST:
         text = f"{text[: _LONGEST // 2]}...{text[-_LONGEST // 2 :]}"

@@ -20,7 +20,6 @@ from claimledger.model import (
     Certainty,
     Claim,
     Denial,
-    DenialScope,
     Period,
     Record,
     Retraction,
@@ -29,6 +28,7 @@ from claimledger.model import (
     Statement,
 )
 from claimledger.reasoning import Hop, Label, Status
+from claimledger.reasoning.graph.sides import is_disavowal
 
 __all__ = [
     "OwnVoiceOptions",
@@ -134,7 +134,7 @@ def no_authority(view: View, statement: Statement) -> Iterator[Finding]:
 
     Record who took it back, as the last of the chain; or record it as a denial of what is said.
     """
-    disavows = isinstance(statement, Denial) and statement.scope is DenialScope.ATTRIBUTION
+    disavows = is_disavowal(statement)
     if not (disavows or isinstance(statement, Retraction)) or view.rests_on(statement):
         return
     speaker = view.speaker(statement)

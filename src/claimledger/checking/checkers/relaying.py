@@ -15,8 +15,6 @@ from claimledger.checking.view import Attacker, View
 from claimledger.ledger import Ledger
 from claimledger.model import (
     Certainty,
-    Denial,
-    DenialScope,
     Derivation,
     Document,
     Period,
@@ -25,6 +23,7 @@ from claimledger.model import (
     Statement,
 )
 from claimledger.reasoning import Why
+from claimledger.reasoning.graph.sides import is_disavowal
 
 __all__ = [
     "RetractionOptions",
@@ -119,8 +118,8 @@ def _taken_back(ledger: Ledger) -> Mapping[str, set[str]]:
     told: dict[str, set[str]] = defaultdict(set)
     for statement in ledger.statements:
         document = statement.chain[0].document
-        disavows = isinstance(statement, Denial) and statement.scope is DenialScope.ATTRIBUTION
-        if document is not None and (disavows or isinstance(statement, Retraction)):
+        takes_back = is_disavowal(statement) or isinstance(statement, Retraction)
+        if document is not None and takes_back:
             told[ledger.current_id(document)].add(ledger.current_id(statement.target))
     return told
 
