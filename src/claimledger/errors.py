@@ -15,7 +15,10 @@ __all__ = [
     "Fault",
     "InvalidCheckerError",
     "InvalidRecordError",
+    "JournalError",
     "LoadError",
+    "LockedError",
+    "NewerVersionError",
     "UnknownCheckerError",
     "UnknownIdError",
     "close_matches",
@@ -132,6 +135,45 @@ class Fault(ClaimLedgerError, ValueError):
             place = f"{self.file or '<text>'}:{self.line}:{self.column}: "
         path = f"{self.path}: " if self.path else ""
         return place + path + (f"{self.problem}; {self.mend}" if self.mend else self.problem)
+
+
+class NewerVersionError(Fault):
+    """The fault of a file, or of a line of a journal, that a newer claimledger wrote.
+
+    >>> str(NewerVersionError("claimledger", "this line is of version 2", "install a newer one"))
+    '<text>: claimledger: this line is of version 2; install a newer one'
+    """
+
+
+class JournalError(ClaimLedgerError, OSError):
+    """A journal that could not be written; it is as it was before.
+
+    ``path`` names it; ``errno`` is the operating system's number of the error, 0 for others.
+
+    >>> str(JournalError("desk.jsonl", "no space left on the device", "make room"))
+    'desk.jsonl: no space left on the device; make room'
+    """
+
+    def __init__(self, path: str, problem: str, mend: str = "", errno: int = 0) -> None:
+        super().__init__(errno, problem, path)
+        self.path = path
+        self.problem = problem
+        self.mend = mend
+
+    def __str__(self) -> str:
+        text = f"{self.path}: {self.problem}"
+        return f"{text}; {self.mend}" if self.mend else text
+
+    def __reduce__(self) -> tuple[type[Self], tuple[str, str, str, int]]:
+        return type(self), (self.path, self.problem, self.mend, self.errno or 0)
+
+
+class LockedError(JournalError, TimeoutError):
+    """A journal that another writer held for longer than was waited.
+
+    >>> str(LockedError("desk.jsonl", "another writer holds it", "try again"))
+    'desk.jsonl: another writer holds it; try again'
+    """
 
 
 class LoadError(ClaimLedgerError, ExceptionGroup[Fault]):

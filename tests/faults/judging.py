@@ -16,7 +16,7 @@ from click.testing import CliRunner
 
 from claimledger.cli.commands import cli
 from claimledger.errors import Fault, LoadError
-from claimledger.files import LedgerFile, load, loading, loads
+from claimledger.files import LedgerFile, Limits, load, loading, loads
 from claimledger.files.register import Register
 from claimledger.model.plain import printable
 from faults.making import Broken
@@ -60,9 +60,9 @@ class Layers:
     def counted(self) -> Iterator[None]:
         loaded, faults = loading._loaded, Register.faults
 
-        def count_reading(pages: Any, found: list[Fault]) -> LedgerFile:
+        def count_reading(pages: Any, found: list[Fault], *more: Any) -> LedgerFile:
             self.reading = len(found)
-            return loaded(pages, found)
+            return loaded(pages, found, *more)
 
         def count_meaning(*args: Any, **named: Any) -> Iterator[Fault]:
             for fault in faults(*args, **named):
@@ -86,8 +86,8 @@ def judged(broken: Broken) -> Verdict:
     return _judged(lambda: loads(broken.data, format=broken.format, name=name), texts)
 
 
-def judged_paths(paths: Iterable[Path]) -> Verdict:
-    """Load files and folders, and judge what came of it."""
+def judged_paths(paths: Iterable[Path], limits: Limits) -> Verdict:
+    """Load files and folders within limits, and judge what came of it."""
     given = tuple(paths)
 
     def texts(file: str) -> bytes | None:
@@ -96,7 +96,7 @@ def judged_paths(paths: Iterable[Path]) -> Verdict:
         except (OSError, ValueError):
             return None
 
-    return _judged(lambda: load(*given), texts)
+    return _judged(lambda: load(*given, limits=limits), texts)
 
 
 def _judged(action: Callable[[], LedgerFile], texts: Callable[[str], bytes | None]) -> Verdict:
@@ -167,9 +167,9 @@ def _misplaced(fault: Fault, lines: list[int] | None) -> Iterator[str]:
         yield f"no such place: {fault!r:.200}"
 
 
-def told(paths: Iterable[Path], verdict: Verdict) -> Iterator[str]:
+def told(paths: Iterable[Path], verdict: Verdict, *options: str) -> Iterator[str]:
     """Ask the command line for the same files, and yield what is wrong with its answer."""
-    result = CliRunner().invoke(cli, ["status", *map(str, paths)])
+    result = CliRunner().invoke(cli, ["status", *options, *map(str, paths)])
     if result.exception is not None and not isinstance(result.exception, SystemExit):
         yield f"this leaves the command line: {result.exception!r:.200}"
         return

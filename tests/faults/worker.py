@@ -19,11 +19,10 @@ from contextlib import contextmanager
 from pathlib import Path
 from random import Random
 from typing import Any
-from unittest import mock
 
 import attrs
 
-from claimledger.files import pages
+from claimledger.files import Limits
 from faults.judging import Verdict, judged, judged_paths, told, unprintable
 from faults.kinds import Broken, broken, kind_of
 from faults.large import LONG
@@ -106,9 +105,9 @@ def place(name: str) -> Verdict:
         folder = Path(made)
         folder.chmod(0o755)
         paths = PLACES[name](folder, Random(name))
-        with _nobody(), mock.patch.object(pages, "_PATIENCE", 0.1):
-            verdict = judged_paths(paths)
-            wrong = list(told(paths, verdict))
+        with _nobody():
+            verdict = judged_paths(paths, Limits(patience=1))
+            wrong = list(told(paths, verdict, "--limit", "patience=1"))
         wrong += taken_down(folder)
         return attrs.evolve(verdict, wrong=(*verdict.wrong, *wrong))
 

@@ -9,6 +9,7 @@ import click
 
 from claimledger.checking.outcome import worded
 from claimledger.cli.checking import check_, checkers_, explain_
+from claimledger.cli.journals import VERBS
 from claimledger.cli.options import Asked, filled, shared
 from claimledger.cli.streams import BAD_INPUT, INTERRUPTED, tell, write, write_json
 from claimledger.files import ledger_schema
@@ -25,7 +26,7 @@ def cli() -> None:
 
     Claims are what people say about the world, not insurance claims.
 
-    LEDGER is a ledger file or a folder of them; several are merged. Exit code 0: done;
+    LEDGER is a ledger file, a journal, or a folder of them; several are merged. Exit code 0: done;
     1: a check found something; 2: the input is bad, and every fault is told on standard error
     with its place.
 
@@ -70,7 +71,7 @@ def schema_() -> None:
     write_json(ledger_schema())
 
 
-for verb in (check_, checkers_, explain_):
+for verb in (check_, checkers_, explain_, *VERBS):
     cli.add_command(verb)
 
 

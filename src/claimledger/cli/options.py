@@ -9,13 +9,14 @@ from typing import Any, TypedDict, TypeVar, final
 import attrs
 import click
 
-from claimledger.cli.streams import failing, tell_conflicts
+from claimledger.cli.streams import failing, progress, tell_conflicts
+from claimledger.cli.streams import tell as tell_line
 from claimledger.errors import InvalidRecordError, UnknownIdError, close_matches
-from claimledger.files import LedgerFile, load
+from claimledger.files import LedgerFile, Limits, load
 from claimledger.ledger import Ledger
 from claimledger.reasoning import Policy, Viewpoint
 
-__all__ = ["Asked", "Outlook", "filled", "shared"]
+__all__ = ["Asked", "Outlook", "filled", "limited", "shared"]
 
 _T = TypeVar("_T", str | None, tuple[str, ...])
 
@@ -85,6 +86,7 @@ def _shared(
         help="What to read or trust: documents, relays or positions; repeatable.",
     )
     @click.option("--format", "form", type=choice, default="text")
+    @limited
     @wraps(command)
     def asking(
         *args: Any,
@@ -93,10 +95,14 @@ def _shared(
         policy: tuple[str, ...],
         view: tuple[str, ...],
         form: str,
+        limits: Limits,
         **named: Any,
     ) -> None:
         with failing():
-            found = load(*paths)
+            with progress("reading") as watch:
+                found = load(*paths, limits=limits, watch=watch)
+            for notice in found.notices:
+                tell_line(str(notice))
             viewpoint = _viewpoint(view, found)
             ledger = found.ledger if as_of is None else found.ledger.as_of(as_of)
             rules = Policy.of(_pairs(policy, "--policy", "FIELD=VALUE"))
@@ -105,6 +111,24 @@ def _shared(
             command(*args, asked=Asked(ledger, outlook, form, found), **named)
 
     return asking
+
+
+def limited(command: Callable[..., None]) -> Callable[..., None]:
+    """Give a command the option that changes limits; it gets ``limits`` in its place."""
+
+    @click.option(
+        "--limit",
+        multiple=True,
+        metavar="NAME=NUMBER",
+        help="How much to read, such as records=5000000; repeatable.",
+    )
+    @wraps(command)
+    def limiting(*args: Any, limit: tuple[str, ...], **named: Any) -> None:
+        with failing():
+            limits = Limits.of(_pairs(limit, "--limit", "NAME=NUMBER"))
+        command(*args, limits=limits, **named)
+
+    return limiting
 
 
 def _pairs(given: tuple[str, ...], option: str, form: str) -> dict[str, str]:

@@ -7,13 +7,14 @@ import json
 import os
 import sys
 from collections.abc import Iterable, Iterator
-from contextlib import chdir, contextmanager, redirect_stdout
+from contextlib import ExitStack, chdir, contextmanager, redirect_stdout
 from typing import Any, NoReturn, final
 
 import click
 
 from claimledger.checking import Failure
 from claimledger.errors import ClaimLedgerError, InvalidRecordError
+from claimledger.files.journal.scanning import Watch
 from claimledger.ledger import Ledger
 from claimledger.model.plain import printable
 
@@ -24,6 +25,7 @@ __all__ = [
     "aside",
     "fail",
     "failing",
+    "progress",
     "tell",
     "tell_conflicts",
     "tell_failures",
@@ -35,6 +37,9 @@ FOUND = 1
 """The exit code of a check that found something."""
 BAD_INPUT = 2
 """The exit code where the answer is missing, or is not all there is."""
+_LONG = 4 * 2**20
+"""From so many bytes on it is shown how far a reading is."""
+
 INTERRUPTED = 130
 """The exit code of what was ended with Ctrl-C, as shells have it."""
 
@@ -85,6 +90,25 @@ def aside() -> Iterator[None]:
         ) from None
     with redirect_stdout(_Aside()), back:
         yield
+
+
+@contextmanager
+def progress(label: str) -> Iterator[Watch | None]:
+    """Show on a terminal how far a long reading is; elsewhere, and of short ones, nothing."""
+    if not sys.stderr.isatty():
+        yield None
+        return
+    with ExitStack() as stack:
+        bars: list[Any] = []
+
+        def watch(done: int, size: int) -> None:
+            if size >= _LONG and not bars:
+                bar = click.progressbar(length=size, label=printable(label), file=sys.stderr)
+                bars.append(stack.enter_context(bar))
+            for bar in bars:
+                bar.update(done - bar.pos)
+
+        yield watch
 
 
 def fail(error: ClaimLedgerError) -> NoReturn:

@@ -9,6 +9,7 @@ import attrs
 
 from claimledger.files.desk import Desk, Field, identifier, keyed, listed
 from claimledger.files.expectations import read_expectation
+from claimledger.files.journal.entries import Recording
 from claimledger.files.keeping import read_amendment, read_recorded, read_review, read_suppression
 from claimledger.files.kinds import SECTIONS
 from claimledger.files.readers import Each
@@ -22,7 +23,7 @@ from claimledger.files.records import (
 from claimledger.files.register import suggestion
 from claimledger.files.statements import read_statement
 from claimledger.files.tree import Keyed, Node, Text, is_absent, refuse, spoken
-from claimledger.model import Document, Expectation, Link, Period, Record, Ref
+from claimledger.model import Document, Expectation, Link, Record, Ref
 
 __all__ = [
     "READ",
@@ -74,7 +75,7 @@ class Built:
         self.desk = desk
         self.root = root
         self.expects: list[tuple[Expectation, Node]] = []
-        self.times: dict[str, list[Period]] = {}
+        self.recordings: dict[str, list[Recording]] = {}
 
 
 def build(pages: Iterable[Built]) -> None:
@@ -190,10 +191,10 @@ def _expect(expectation: Expectation, node: Node, built: Built) -> None:
     built.expects.append((expectation, node))
 
 
-def _date(found: tuple[Period, tuple[str, ...]], _node: Node, built: Built) -> None:
-    at, ids = found
+def _date(found: tuple[Recording, tuple[str, ...]], _node: Node, built: Built) -> None:
+    recording, ids = found
     for id in ids:
-        built.times.setdefault(id, []).append(at)
+        built.recordings.setdefault(id, []).append(recording)
 
 
 @final
@@ -230,7 +231,7 @@ READ: Final[Mapping[str, Section]] = {
     ),
     "recorded": Section(
         Lines(read_recorded, _date, "- {at: 2024-06-20, records: [id]}, one line each"),
-        "when records came into this ledger",
+        "when records came into this ledger, and by whom",
     ),
 }
 """How each section is read; the keys of `SECTIONS` hold records."""

@@ -11,7 +11,6 @@ from claimledger.errors import Fault, InvalidRecordError
 from claimledger.files.kinds import kind_of
 from claimledger.files.register import Register, suggestion
 from claimledger.files.tree import (
-    MOST_FAULTS,
     EnoughError,
     Items,
     Keyed,
@@ -64,7 +63,7 @@ class Desk:
 
     def fault(self, node: Node, problem: str, mend: str = "") -> None:
         """Collect what is wrong at a node; of all pages together, so much that it can be told."""
-        if self.register.told >= MOST_FAULTS:
+        if self.register.told >= self.page.limits.faults:
             raise EnoughError
         self.register.told += 1
         self.faults.append(self.page.fault(node, problem, mend))

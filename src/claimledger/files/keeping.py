@@ -18,6 +18,7 @@ from claimledger.files.desk import (
     read_fields,
     text,
 )
+from claimledger.files.journal.entries import Recording
 from claimledger.files.kinds import SECTIONS, SUCH_RELATION
 from claimledger.files.readers import KEPT, Described, Each, Use, as_it_is, period
 from claimledger.files.records import (
@@ -218,11 +219,8 @@ def read_held_record(node: Node, desk: Desk) -> str:
 
 
 _RECORDED: Final[Shape] = {
-    "at": Field(
-        period,
-        required="write at: when they were recorded",
-        about="when they came into this ledger",
-    ),
+    "at": Field(period, about="when they came into this ledger"),
+    "by": Field(text, about="who recorded them"),
     "records": Field(
         Each(read_held_record, "[id, ...]"),
         required="write records: [id, ...]",
@@ -231,11 +229,13 @@ _RECORDED: Final[Shape] = {
 }
 
 
-def _recorded(*, at: Period, records: tuple[str, ...]) -> tuple[Period, tuple[str, ...]]:
-    """When some records of this file were recorded."""
-    return at, records
+def _recorded(
+    *, records: tuple[str, ...], at: Period | None = None, by: str = ""
+) -> tuple[Recording, tuple[str, ...]]:
+    """When some records of this file were recorded, and by whom."""
+    return Recording(at, by), records
 
 
 read_recorded: Final = Described(
-    _recorded, _RECORDED, "a recording time", "{at: 2024-06-20, records: [id, ...]}"
+    _recorded, _RECORDED, "a recording", "{at: 2024-06-20, records: [id, ...]}"
 )

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections import ChainMap
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby, islice, zip_longest
 from types import MappingProxyType
 from typing import final
@@ -12,19 +13,14 @@ import attrs
 from claimledger.errors import Fault, InvalidRecordError, LoadError
 from claimledger.files.building import Built, build, root_of
 from claimledger.files.desk import Desk
+from claimledger.files.journal.entries import Recording
+from claimledger.files.journal.reading import Held, is_journal, read_journal
+from claimledger.files.journal.scanning import Watch
 from claimledger.files.kinds import SECTIONS
-from claimledger.files.pages import Format, PathLike, opened, page_of
+from claimledger.files.limits import DEFAULT, Limits, or_raised
+from claimledger.files.pages import Format, PathLike, listed, opened, page_of
 from claimledger.files.register import Register
-from claimledger.files.tree import (
-    MOST_FAULTS,
-    MOST_RECORDS,
-    SPLIT,
-    EnoughError,
-    Items,
-    Keyed,
-    Page,
-    Text,
-)
+from claimledger.files.tree import SPLIT, EnoughError, Items, Keyed, Page, Text
 from claimledger.ledger import Ledger
 from claimledger.model import Expectation, Period, Record
 from claimledger.model.plain import Place
@@ -41,7 +37,9 @@ class LedgerFile:
     """What ledger files held: the records, what is expected of them, and where each stands.
 
     ``external`` are the ids known to be elsewhere. ``places`` gives the place of each record by
-    its id, and of each expectation by ``expects[0]``, ``expects[1]``, ...
+    its id, and of each expectation by ``expects[0]``, ``expects[1]``, ... ``recordings`` give by
+    id when and by whom records were recorded, where ledger files tell; the lines of a journal
+    tell their own. ``notices`` tell what is odd about a journal's file and changes no answer.
 
     >>> found = loads("{claimledger: 1, claims: {base: A foreign base will open in the port}}")
     >>> found.ledger, str(found.places["base"])
@@ -52,13 +50,19 @@ class LedgerFile:
     expects: tuple[Expectation, ...] = ()
     external: frozenset[str] = frozenset()
     places: Mapping[str, Place] = attrs.field(factory=dict, eq=False, repr=False)
+    recordings: Mapping[str, tuple[Recording, ...]] = attrs.field(factory=dict, repr=False)
+    notices: tuple[Fault, ...] = attrs.field(default=(), eq=False, repr=False)
 
 
-def load(*paths: PathLike) -> LedgerFile:
-    """Load ledger files, and of folders every .yaml, .yml and .json below them, merged.
+def load(*paths: PathLike, limits: Limits = DEFAULT, watch: Watch | None = None) -> LedgerFile:
+    """Load ledger files and journals, and of folders all of them that lie below, merged.
+
+    What ends in .jsonl or .ndjson is read as a journal, in .json as JSON, all else as YAML.
 
     All faults of all files are raised at once, as a `LoadError`. The same id with other content
     in two files is no fault: both versions are kept, and listed in ``ledger.conflicts``.
+    ``limits`` tell how much is read of each file before it is given up. ``watch`` is called now
+    and then with how many bytes of how many are read of a journal.
 
     >>> from pathlib import Path
     >>> from tempfile import TemporaryDirectory
@@ -68,10 +72,31 @@ def load(*paths: PathLike) -> LedgerFile:
     Source('kyodo', 'Kyodo')
     """
     faults: list[Fault] = []
-    return _loaded(list(opened(paths, faults)), faults)
+    files = listed(paths, faults)
+    journals = [
+        found
+        for file in files
+        if is_journal(file) and (found := _journal(str(file), faults, limits, watch)) is not None
+    ]
+    pages = list(opened((file for file in files if not is_journal(file)), faults, limits))
+    return _loaded(pages, faults, limits, journals)
 
 
-def loads(text: str | bytes, *, format: Format = "yaml", name: str = "<text>") -> LedgerFile:
+def _journal(path: str, faults: list[Fault], limits: Limits, watch: Watch | None) -> Held | None:
+    try:
+        return read_journal(path, limits, watch)
+    except LoadError as error:
+        faults += error.faults
+        return None
+
+
+def loads(
+    text: str | bytes,
+    *,
+    format: Format = "yaml",
+    name: str = "<text>",
+    limits: Limits = DEFAULT,
+) -> LedgerFile:
     """Load the text of one ledger file; ``name`` stands for the file in faults and places.
 
     >>> loads('{"claimledger": 1, "claimants": {"usa": "United States"}}', format="json").ledger
@@ -80,13 +105,17 @@ def loads(text: str | bytes, *, format: Format = "yaml", name: str = "<text>") -
     if format not in ("yaml", "json"):
         raise InvalidRecordError(f"{format!r} is no format of ledger files", "write yaml or json")
     faults: list[Fault] = []
-    page = page_of(name, text, format, faults)
-    return _loaded([] if page is None else [page], faults)
+    page = page_of(name, text, format, faults, limits)
+    return _loaded([] if page is None else [page], faults, limits)
 
 
-def _loaded(pages: list[Page], faults: list[Fault]) -> LedgerFile:
+def _loaded(
+    pages: list[Page], faults: list[Fault], limits: Limits, journals: Sequence[Held] = ()
+) -> LedgerFile:
     complete = not faults
     register = Register()
+    for journal in journals if pages else ():
+        _declare(journal, register)
     desks = [Desk(page, register) for page in pages]
     found: list[Built] = []
     try:
@@ -99,14 +128,22 @@ def _loaded(pages: list[Page], faults: list[Fault]) -> LedgerFile:
         unknown = register.faults(
             [built.desk.records for built in found], complete=complete and len(found) == len(pages)
         )
-        faults += islice(unknown, MOST_FAULTS)
+        faults += islice(unknown, limits.faults)
     except EnoughError:
         pass
     for desk in desks:
         faults += desk.faults
     if faults:
-        raise _refused(faults)
-    return _merged(found, register)
+        raise _refused(faults, limits)
+    return _merged(found, register, journals)
+
+
+def _declare(journal: Held, register: Register) -> None:
+    """Take up what a journal holds: the ids in ledger files beside it may name that."""
+    lines = max((place.line for place in journal.places.values()), default=0)
+    page = Page(journal.file, "\n" * lines)  # so that an offset is a line
+    for record in journal.ledger:
+        register.know(record, page, Text("", journal.places[record.id].line - 1, plain=True))
 
 
 def _root(desk: Desk) -> Keyed | None:
@@ -115,8 +152,10 @@ def _root(desk: Desk) -> Keyed | None:
     if not page.readable:
         return None
     root = desk.attempt(root_of, page.root or Text("", 0, plain=True))
-    if root is not None and _records_in(root) > MOST_RECORDS:
-        desk.fault(root, f"this file holds more than {MOST_RECORDS} records", SPLIT)
+    most = page.limits.records
+    if root is not None and _records_in(root) > most:
+        problem = f"this file holds more than {most} records"
+        desk.fault(root, problem, or_raised(SPLIT, "records"))
         return None
     return root
 
@@ -138,10 +177,10 @@ def _records_in(root: Keyed) -> int:
     )
 
 
-def _refused(faults: list[Fault]) -> LoadError:
+def _refused(faults: list[Fault], limits: Limits) -> LoadError:
     """Return the error that tells the faults; of very many, the first thousand."""
     count = f"{len(faults)} fault{'s' * (len(faults) != 1)}"
-    if len(faults) >= MOST_FAULTS:
+    if len(faults) >= limits.faults:
         count = f"at least {count}"
     faults.sort(key=lambda fault: (fault.file, fault.line, fault.column))
     told = faults[:_MOST]
@@ -152,25 +191,32 @@ def _refused(faults: list[Fault]) -> LoadError:
     return LoadError(count, told)
 
 
-def _merged(found: Iterable[Built], register: Register) -> LedgerFile:
-    ledgers: list[Ledger] = []
+def _merged(found: Iterable[Built], register: Register, journals: Sequence[Held]) -> LedgerFile:
+    ledgers = [journal.ledger for journal in journals]
     expects: list[Expectation] = []
     places: dict[str, Place] = {}
+    recordings: dict[str, tuple[Recording, ...]] = {}
+    expected = [pair for journal in journals for pair in journal.expects]
     for built in found:
         page = built.desk.page
         ledgers.append(_recorded(built))
         for id, (_, node) in built.desk.records.items():
             places.setdefault(id, page.place(node.at))
-        for expectation, node in built.expects:
-            places[f"expects[{len(expects)}]"] = page.place(node.at)
-            expects.append(expectation)
+        for id, told in built.recordings.items():
+            recordings[id] = tuple(dict.fromkeys((*recordings.get(id, ()), *told)))
+        expected += [(expectation, page.place(node.at)) for expectation, node in built.expects]
+    for expectation, place in expected:
+        places[f"expects[{len(expects)}]"] = place
+        expects.append(expectation)
     while len(ledgers) > 1:  # in pairs, so that many files cost little more than one
         ledgers = [a | b for a, b in zip_longest(ledgers[::2], ledgers[1::2], fillvalue=Ledger())]
     return LedgerFile(
         ledgers[0] if ledgers else Ledger(),
         tuple(expects),
-        frozenset(register.external),
-        MappingProxyType(places),
+        frozenset(register.external.union(*(journal.external for journal in journals))),
+        MappingProxyType(ChainMap(places, *(held.places for held in journals))),  # type: ignore[arg-type]  # only read
+        MappingProxyType(recordings),
+        tuple(notice for journal in journals for notice in journal.notices),
     )
 
 
@@ -178,8 +224,9 @@ def _recorded(built: Built) -> Ledger:
     """Record what a page holds, in its order, each record at its earliest time."""
 
     def time(record: Record) -> Period | None:
-        times = built.times.get(record.id)
-        return None if times is None else min(times, key=lambda at: (at.order[1], at.order[0]))
+        told = built.recordings.get(record.id, ())
+        times = [recording.at for recording in told if recording.at is not None]
+        return min(times, key=lambda at: (at.order[1], at.order[0]), default=None)
 
     ledger = Ledger()
     records = [record for record, _ in built.desk.records.values()]

@@ -8,22 +8,20 @@ from pathlib import Path
 from select import select
 from typing import Final, Literal
 
-from claimledger.errors import Fault
+from claimledger.errors import Fault, InvalidRecordError
+from claimledger.files.journal.reading import SUFFIXES
+from claimledger.files.limits import Limits, or_raised
 from claimledger.files.read_json import read_json
 from claimledger.files.read_yaml import read_yaml
-from claimledger.files.tree import MOST_FAULTS, SPLIT, Page
+from claimledger.files.tree import SPLIT, Page
 
-__all__ = ["Format", "PathLike", "format_of", "opened", "page_of"]
+__all__ = ["Format", "PathLike", "bytes_of", "format_of", "listed", "opened", "page_of"]
 
 Format = Literal["yaml", "json"]
 PathLike = str | os.PathLike[str]
 
-_SUFFIXES: Final = (".yaml", ".yml", ".json")
+_SUFFIXES: Final = (".yaml", ".yml", ".json", *SUFFIXES)
 _PIECE: Final = 2**20
-_LARGEST: Final = 128
-"""How many MiB a file may have."""
-_PATIENCE: Final = 30
-"""How many seconds a pipe may be silent."""
 
 
 def format_of(path: PathLike) -> Format:
@@ -31,17 +29,22 @@ def format_of(path: PathLike) -> Format:
     return "json" if Path(path).suffix.lower() == ".json" else "yaml"
 
 
-def opened(paths: Iterable[PathLike], faults: list[Fault]) -> Iterator[Page]:
-    """Yield the pages of files, and of the ledger files below folders, each file once."""
-    for path in dict.fromkeys(_files(paths, faults)):
-        if len(faults) >= MOST_FAULTS:
+def listed(paths: Iterable[PathLike], faults: list[Fault]) -> list[Path]:
+    """Return files, and the ledger files and journals below folders, each once."""
+    return list(dict.fromkeys(_files(paths, faults)))
+
+
+def opened(paths: Iterable[Path], faults: list[Fault], limits: Limits) -> Iterator[Page]:
+    """Yield the pages of ledger files."""
+    for path in paths:
+        if len(faults) >= limits.faults:
             return
         try:
-            data = _bytes_of(path)
+            data = bytes_of(path, limits)
         except (OSError, ValueError) as error:
             faults.append(_unopened(path, error))
             continue
-        page = page_of(str(path), data, format_of(path), faults)
+        page = page_of(str(path), data, format_of(path), faults, limits)
         if page is not None:
             yield page
 
@@ -71,7 +74,7 @@ def _below(folder: Path, faults: list[Fault]) -> Iterator[Path]:
             mend = "take it away, or put the file back"
             faults.append(Fault("", "this is no file that can be read", mend, str(path)))
     if not found and len(faults) == before:
-        mend = "put .yaml, .yml or .json files into it"
+        mend = "put .yaml, .yml, .json or .jsonl files into it"
         faults.append(Fault("", "this folder holds no ledger files", mend, str(folder)))
 
 
@@ -96,13 +99,17 @@ def _listed(folder: Path, faults: list[Fault]) -> Iterator[Path]:
                 yield path
 
 
-def _bytes_of(path: Path) -> bytes:
+def bytes_of(path: PathLike, limits: Limits) -> bytes:
     """Read a file, or what comes through a pipe; of what is too large, only so much as shows it."""
     data = bytearray()
+    path = Path(path)
     with open(path, "rb", buffering=0, opener=_at_once) as file:
-        while len(data) <= _LARGEST * 2**20:
-            if path.is_fifo() and not select([file], [], [], _PATIENCE)[0]:
-                raise ValueError(f"nothing came through this pipe for {_PATIENCE} seconds")
+        while len(data) <= limits.file:
+            if path.is_fifo() and not select([file], [], [], limits.patience)[0]:
+                raise InvalidRecordError(
+                    f"nothing came through this pipe for {limits.patience} seconds",
+                    or_raised("write into it", "patience"),
+                )
             piece = file.read(_PIECE)
             if not piece:
                 break
@@ -118,15 +125,21 @@ def _at_once(path: str, flags: int) -> int:
 def _unopened(path: Path, error: Exception) -> Fault:
     if isinstance(error, FileNotFoundError):
         return Fault("", "there is no such file", "check the path", str(path))
-    reason = (error.strerror if isinstance(error, OSError) else "") or str(error)
-    return Fault("", f"this cannot be opened: {reason}", "check the path and its rights", str(path))
+    mend = "check the path and its rights"
+    if isinstance(error, InvalidRecordError):
+        reason, mend = error.problem, error.mend
+    else:
+        reason = (error.strerror if isinstance(error, OSError) else "") or str(error)
+    return Fault("", f"this cannot be opened: {reason}", mend, str(path))
 
 
-def page_of(name: str, data: str | bytes, format: Format, faults: list[Fault]) -> Page | None:
+def page_of(
+    name: str, data: str | bytes, format: Format, faults: list[Fault], limits: Limits
+) -> Page | None:
     """Read one file's text into a page with a tree."""
-    if len(data) > _LARGEST * 2**20:
-        problem = f"this file is larger than {_LARGEST} MiB"
-        faults.append(Fault("", problem, SPLIT, name))
+    if len(data) > limits.file:
+        problem = f"this file is larger than {_size(limits.file)}"
+        faults.append(Fault("", problem, or_raised(SPLIT, "file"), name))
         return None
     try:
         text = _decoded(data)
@@ -146,10 +159,15 @@ def page_of(name: str, data: str | bytes, format: Format, faults: list[Fault]) -
         mend = "take it out, or save the file as UTF-8 if it is UTF-16 or UTF-32"
         faults.append(_at_end(name, before, problem, mend))
         return None
-    page = Page(name, text.removeprefix("\ufeff"))
+    page = Page(name, text.removeprefix("\ufeff"), limits)
     found = read_json(page) if format == "json" else read_yaml(page)
     faults += [page.fault(fault.node, fault.problem, fault.mend) for fault in found]
     return page
+
+
+def _size(count: int) -> str:
+    """Return a number of bytes, in MiB if these are whole."""
+    return f"{count} bytes" if count % 2**20 else f"{count // 2**20} MiB"
 
 
 def _decoded(data: str | bytes) -> str:

@@ -7,6 +7,7 @@ from typing import Any, Final, final
 
 from claimledger.errors import ConflictError, InvalidRecordError
 from claimledger.files.building import VERSION
+from claimledger.files.journal.entries import Recording
 from claimledger.files.kinds import NAMED, SECTIONS, Taken, kind_of
 from claimledger.files.statements import VERBS
 from claimledger.ledger import Ledger
@@ -29,7 +30,7 @@ from claimledger.model import (
     derived_id,
 )
 
-__all__ = ["file_data"]
+__all__ = ["file_data", "switched"]
 
 Plain = dict[str, Any]
 
@@ -44,7 +45,12 @@ _BEHIND_VERB: Final = (
 )
 
 
-def file_data(ledger: Ledger, expects: Iterable[Expectation], external: Iterable[str]) -> Plain:
+def file_data(
+    ledger: Ledger,
+    expects: Iterable[Expectation],
+    external: Iterable[str],
+    recordings: Mapping[str, Iterable[Recording]],
+) -> Plain:
     """Return a whole file as plain data, in the order of its sections.
 
     Ids that are referred to and not held are external. What would not load again, because an id
@@ -65,7 +71,7 @@ def file_data(ledger: Ledger, expects: Iterable[Expectation], external: Iterable
         plain.enter_statement(statement, data)
     data["expects"] = [plain.expectation(expectation) for expectation in expected]
     plain.settle()
-    data["recorded"] = list(_recorded(ledger, plain))
+    data["recorded"] = list(_recorded(ledger, plain, recordings))
     data["external"] = sorted({*external, *plain.taken.missing()})
     return {key: value for key, value in data.items() if value}
 
@@ -101,14 +107,19 @@ def _referred(records: Iterable[Record]) -> set[str]:
     return ids
 
 
-def _recorded(ledger: Ledger, plain: _Plain) -> Iterator[Plain]:
-    times: dict[str, list[Any]] = {}
+def _recorded(
+    ledger: Ledger, plain: _Plain, recordings: Mapping[str, Iterable[Recording]]
+) -> Iterator[Plain]:
+    """Yield when which records came in: as the recordings tell, or else as the ledger does."""
+    told: dict[Recording, list[Any]] = {}
     for record in plain.records.values():
-        at = ledger.recorded(record)
-        if at is not None:
-            times.setdefault(at.written, []).append(plain.name(record.id))
-    for written, names in times.items():
-        yield {"at": written, "records": names}
+        for recording in recordings.get(record.id) or (Recording(ledger.recorded(record)),):
+            told.setdefault(recording, []).append(plain.name(record.id))
+    for recording, names in told.items():
+        at = {} if recording.at is None else {"at": recording.at.written}
+        by = {"by": recording.by} if recording.by else {}
+        if at or by:
+            yield {**at, **by, "records": names}
 
 
 @final
@@ -281,9 +292,13 @@ class _Plain:
             for origin in chain.origins or ():
                 self.use(origin, "party")
         if "policy" in body:
-            policy = body["policy"].items()
-            body["policy"] = {field: _SWITCH.get(word, word) for field, word in policy}
+            body["policy"] = switched(body["policy"])
         return body
+
+
+def switched(policy: Plain) -> Plain:
+    """Return a policy's fields with yes and no written as files have them: on and off."""
+    return {field: _SWITCH.get(word, word) for field, word in policy.items()}
 
 
 def _body(record: Record, *first: str) -> Plain:

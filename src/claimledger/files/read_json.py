@@ -6,10 +6,8 @@ import json
 import re
 from typing import NoReturn
 
+from claimledger.files.limits import Limits, or_raised
 from claimledger.files.tree import (
-    DEEPEST,
-    MOST_FAULTS,
-    MOST_VALUES,
     SPLIT,
     Items,
     Keyed,
@@ -20,7 +18,7 @@ from claimledger.files.tree import (
     refuse,
 )
 
-__all__ = ["bound", "doubled", "read_json"]
+__all__ = ["bound", "bound_depth", "doubled", "overlong", "read_json"]
 
 _TOKEN = re.compile(
     r"""[ \t\n\r]*+(?:
@@ -54,6 +52,7 @@ class _Reader:
 
     def __init__(self, page: Page) -> None:
         self.text = page.text
+        self.limits = page.limits
         self.faults: list[MisreadError] = []
         self.root: Node | None = None
         self.open: list[Items | Keyed] = []
@@ -92,7 +91,7 @@ class _Reader:
                 self._enter(Items(start) if mark == "[" else Keyed(start))
                 after_value = after_comma = False
             else:
-                self._put(self._scalar(kind or "", start, at))
+                self._put(self._bounded(self._scalar(kind or "", start, at)))
                 after_value, after_comma = True, False
 
     def _closes(self, mark: str) -> bool:
@@ -101,7 +100,7 @@ class _Reader:
         return mark == ("]" if isinstance(self.open[-1], Items) else "}")
 
     def _take_key(self, start: int, end: int) -> int:
-        self.pending.append(self._scalar("string", start, end))
+        self.pending.append(self._bounded(self._scalar("string", start, end)))
         match = _SPACE.match(self.text, end)
         colon = end if match is None else match.end()
         if not self.text.startswith(":", colon):
@@ -126,15 +125,19 @@ class _Reader:
             )
         return Text(value, start, plain=False)
 
+    def _bounded(self, node: Text) -> Text:
+        if len(node.value) > self.limits.text:
+            self.faults.append(overlong(node, self.limits))
+        return node
+
     def _enter(self, node: Items | Keyed) -> None:
-        if len(self.open) == DEEPEST:
-            refuse(node, f"this nests deeper than {DEEPEST} levels", "a ledger needs about eight")
+        bound_depth(node, len(self.open), self.limits)
         self._put(node)
         self.open.append(node)
 
     def _put(self, node: Node) -> None:
         self.values += 1
-        bound(node, self.values, len(self.faults))
+        bound(node, self.values, len(self.faults), self.limits)
         if not self.open:
             self.root = node
             return
@@ -175,12 +178,27 @@ class _Reader:
         refuse(Text("", at, plain=True), problem, mend)
 
 
-def bound(node: Node, values: int, faults: int) -> None:
+def bound(node: Node, values: int, faults: int, limits: Limits) -> None:
     """Refuse to read on from a node when a page is too large, or faulty all over."""
-    if values > MOST_VALUES:
-        refuse(node, f"this file holds more than {MOST_VALUES} values", SPLIT)
-    if faults >= MOST_FAULTS:
-        refuse(node, f"after {faults} faults the rest is not read", "mend these first")
+    if values > limits.values:
+        problem = f"this file holds more than {limits.values} values"
+        refuse(node, problem, or_raised(SPLIT, "values"))
+    if faults >= limits.faults:
+        problem = f"after {faults} faults the rest is not read"
+        refuse(node, problem, or_raised("mend these first", "faults"))
+
+
+def bound_depth(node: Node, levels: int, limits: Limits) -> None:
+    """Refuse to go into a node that stands inside so many levels."""
+    if levels >= limits.depth:
+        problem = f"this nests deeper than {limits.depth} levels"
+        refuse(node, problem, or_raised("nest less, as a ledger needs about eight", "depth"))
+
+
+def overlong(node: Text, limits: Limits) -> MisreadError:
+    """Return the fault of a text, or a key, of too many characters."""
+    problem = f"this text has more than {limits.text} characters"
+    return MisreadError(node, problem, or_raised("make it shorter", "text"))
 
 
 def doubled(key: Text) -> MisreadError:

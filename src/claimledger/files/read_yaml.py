@@ -6,8 +6,8 @@ import re
 from typing import Any
 
 from claimledger.errors import ClaimLedgerError
-from claimledger.files.read_json import bound, doubled
-from claimledger.files.tree import DEEPEST, Items, Keyed, MisreadError, Node, Page, Text, refuse
+from claimledger.files.read_json import bound, bound_depth, doubled, overlong
+from claimledger.files.tree import Items, Keyed, MisreadError, Node, Page, Text, refuse
 from claimledger.model.plain import printable
 
 __all__ = ["read_yaml"]
@@ -91,10 +91,7 @@ class _Reader:
             self._scalar(event, at)
         elif kind in ("SequenceStart", "MappingStart"):
             node = Items(at) if kind == "SequenceStart" else Keyed(at)
-            if len(self.open) == DEEPEST:
-                refuse(
-                    node, f"this nests deeper than {DEEPEST} levels", "a ledger needs about eight"
-                )
+            bound_depth(node, len(self.open), self.page.limits)
             self._put(node, event, end=at + 1)
             self.open.append(node)
             self.flow.append(bool(event.flow_style))
@@ -116,6 +113,8 @@ class _Reader:
                     "write both halves, or the character itself",
                 )
         node = Text(value, at, plain=event.style is None)
+        if len(value) > self.page.limits.text:
+            self.faults.append(overlong(node, self.page.limits))
         key = self.keys[-1] if self.keys else None
         if node.absent and key is not None:
             node.at = key.at  # behind the colon there is nothing to point to
@@ -123,7 +122,7 @@ class _Reader:
 
     def _put(self, node: Node, event: Any, end: int) -> None:
         self.values += 1
-        bound(node, self.values, len(self.faults))
+        bound(node, self.values, len(self.faults), self.page.limits)
         inside = node.inside = self.open[-1] if self.open else None
         if inside is None:
             self.root = node

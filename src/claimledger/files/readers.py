@@ -46,7 +46,7 @@ __all__ = [
 
 _T = TypeVar("_T")
 
-WHOLE = re.compile(r"0|[1-9][0-9]{0,17}", re.ASCII)
+WHOLE = re.compile(r"0|[1-9][0-9]{0,14}", re.ASCII)
 YES_OR_NO: Final = {"true": True, "yes": True, "false": False, "no": False}
 
 _META_WHOLE = re.compile(r"0|-?[1-9][0-9]{0,4000}", re.ASCII)
@@ -178,7 +178,7 @@ def yes_or_no(node: Node, desk: Desk) -> bool:
 
 
 def whole_number(node: Node, desk: Desk) -> int:
-    """Read a whole decimal number of at most 18 digits."""
+    """Read a whole decimal number of at most 15 digits."""
     value = text(node, desk)
     if not WHOLE.fullmatch(value):
         refuse(

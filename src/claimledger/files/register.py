@@ -19,7 +19,7 @@ from claimledger.files.kinds import (
     sort_of,
 )
 from claimledger.files.tree import Items, Keyed, Node, Page, Text
-from claimledger.model import Record
+from claimledger.model import Amendment, Document, Record
 
 __all__ = ["Register", "quoted_list", "suggestion"]
 
@@ -67,6 +67,15 @@ class Register:
         external = root.value("external")
         if isinstance(external, Items):
             self.external.update(item.value for item in external.items if isinstance(item, Text))
+
+    def know(self, record: Record, page: Page, node: Node) -> None:
+        """Take up a record that is built already, as those of a journal are."""
+        self.add(record.id, kind_of(record), page, node)
+        new = record.replacement if isinstance(record, Amendment) else record
+        if new is not None and new.id != record.id:
+            self._renew(new.id, kind_of(new), page, node)
+        if isinstance(new, Document):
+            self.publishers.setdefault(new.id, new.source.id)
 
     def _declare_document(self, id: str, document: Keyed, page: Page) -> None:
         self._publish(id, document)

@@ -19,6 +19,7 @@ from claimledger.files.desk import (
     read_fields,
     text,
 )
+from claimledger.files.limits import or_raised
 from claimledger.files.readers import KEPT, Each, Use, Word, period, words, yes_or_no
 from claimledger.files.records import read_anchor
 from claimledger.files.tree import Items, Keyed, Node, Text, refuse, spoken
@@ -204,10 +205,13 @@ _ANY: Final[Shape] = {
 def read_statement(node: Node, desk: Desk, first: Link | None = None) -> Statement:
     """Read a statement; ``first`` is the document it stands under, where its chain starts."""
     mapping = keyed(node, "{asserts: claim, chain: [...]}")
+    too_long = _is_too_long(mapping.value("chain"), desk, first)
     verbs = [name for name in VERBS if name in mapping.entries]
     if len(verbs) != 1:
         _refuse_verbs(mapping, desk, verbs)
     values = read_fields(mapping, desk, SHAPES[verbs[0]], f"a statement that {verbs[0]}")
+    if too_long:
+        raise FlawedError
     chain: tuple[Any, ...] = values.pop("chain", ())
     if first is not None:
         chain = (first, *chain)
@@ -215,6 +219,16 @@ def read_statement(node: Node, desk: Desk, first: Link | None = None) -> Stateme
         refuse(node, "a statement has no chain", f"write chain: {_CHAIN_FORM}")
     kind: Callable[..., Statement] = VERBS[verbs[0]].kind
     return made(kind, node, chain=chain, **values)
+
+
+def _is_too_long(chain: Node | None, desk: Desk, first: Link | None) -> bool:
+    """Tell whether a chain has too many links, and collect that it has."""
+    most = desk.page.limits.chain
+    if not isinstance(chain, Items) or len(chain.items) + (first is not None) <= most:
+        return False
+    mend = or_raised("make it shorter", "chain")
+    desk.fault(chain, f"this chain has more than {most} links", mend)
+    return True
 
 
 def _refuse_verbs(node: Keyed, desk: Desk, verbs: list[str]) -> NoReturn:

@@ -9,13 +9,10 @@ from itertools import chain
 from typing import Final, NoReturn, final
 
 from claimledger.errors import Fault
+from claimledger.files.limits import DEFAULT, Limits
 from claimledger.model.plain import Place, printable
 
 __all__ = [
-    "DEEPEST",
-    "MOST_FAULTS",
-    "MOST_RECORDS",
-    "MOST_VALUES",
     "SPLIT",
     "EnoughError",
     "Items",
@@ -32,18 +29,6 @@ __all__ = [
 ]
 
 _LINE_END = re.compile(r"\r\n?|\n")
-
-DEEPEST: Final = 100
-"""The number of levels that a file may nest."""
-
-MOST_VALUES: Final = 5_000_000
-"""How many values a file may hold: its texts, lists and mappings, keys aside."""
-
-MOST_RECORDS: Final = 1_000_000
-"""How many records a file may hold."""
-
-MOST_FAULTS: Final = 10_000
-"""After how many faults a file, and in the end a load, is given up."""
 
 SPLIT: Final = "make it several files"
 """How to mend a file that is too large in some way."""
@@ -144,11 +129,15 @@ class EnoughError(Exception):
 
 @final
 class Page:
-    """One file's text with its tree; it tells the place and the path of each node."""
+    """One file's text with its tree; it tells the place and the path of each node.
 
-    def __init__(self, name: str, text: str) -> None:
+    ``limits`` tell how much of it is read.
+    """
+
+    def __init__(self, name: str, text: str, limits: Limits = DEFAULT) -> None:
         self.name = name
         self.text = text
+        self.limits = limits
         self.root: Node | None = None
         self.readable = True
         self._lines: array[int] | None = None
@@ -158,7 +147,7 @@ class Page:
         if self._lines is None:
             ends = (match.end() for match in _LINE_END.finditer(self.text))
             # an array is small, for a file may be all ends of lines
-            self._lines = array("I", chain((0,), ends))
+            self._lines = array("I" if len(self.text) < 2**32 else "Q", chain((0,), ends))
         line = bisect_right(self._lines, at)
         return Place(self.name, line, at - self._lines[line - 1] + 1)
 

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
+import os
 import re
-from collections.abc import Callable, Iterable, Iterator
-from pathlib import Path
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from types import MappingProxyType
 from typing import Any, Final, Protocol
 
 from claimledger.errors import InvalidRecordError
+from claimledger.files.journal.disk import SYSTEM, write_whole
+from claimledger.files.journal.entries import Recording
 from claimledger.files.pages import Format, PathLike, format_of
 from claimledger.files.plain import file_data
 from claimledger.ledger import Ledger
@@ -24,6 +27,8 @@ _FREE: Final = frozenset(
     )
 )
 """The keys under which any text may stand, such as "2024" or "no", which other tools misread."""
+
+_NOTHING: Final[Mapping[str, Iterable[Recording]]] = MappingProxyType({})
 
 _PLAIN = re.compile(r"[\w./+][^,\[\]{}\"]*", re.DOTALL)
 _SPOILT = re.compile(r":(?!\w)| #| $")
@@ -139,13 +144,16 @@ def dump(
     *,
     expects: Iterable[Expectation] = (),
     external: Iterable[str] = (),
+    recordings: Mapping[str, Iterable[Recording]] = _NOTHING,
 ) -> None:
     """Write a ledger to a file: JSON if its name ends in .json, YAML otherwise.
 
-    A ledger with two versions of an id raises `ConflictError`, and nothing is written.
+    A ledger with two versions of an id raises `ConflictError`, and nothing is written. The file
+    is written whole or not at all, whatever happens meanwhile.
     """
-    text = dumps(ledger, format=format_of(path), expects=expects, external=external)
-    Path(path).write_text(text, encoding="utf-8", newline="\n")
+    format = format_of(path)
+    text = dumps(ledger, format=format, expects=expects, external=external, recordings=recordings)
+    write_whole(SYSTEM, os.fspath(path), [text.encode()])
 
 
 def dumps(
@@ -154,10 +162,12 @@ def dumps(
     format: Format = "yaml",
     expects: Iterable[Expectation] = (),
     external: Iterable[str] = (),
+    recordings: Mapping[str, Iterable[Recording]] = _NOTHING,
 ) -> str:
     """Return a ledger as the text of a file that loads to an equal ledger.
 
-    What the ledger refers to and does not hold is listed under ``external``.
+    What the ledger refers to and does not hold is listed under ``external``. ``recordings`` give
+    by id when and by whom records were recorded; of others the ledger's own time is written.
 
     >>> from claimledger.model import Assertion, Claim, Document, Ref, Source
     >>> article = Document("idn-1", Source("idn-times", "IDN Times"), published="2024-06-19")
@@ -179,4 +189,4 @@ def dumps(
     """
     if format not in ("yaml", "json"):
         raise InvalidRecordError(f"{format!r} is no format of ledger files", "write yaml or json")
-    return laid_out(file_data(ledger, expects, external), format)
+    return laid_out(file_data(ledger, expects, external, recordings), format)

@@ -46,6 +46,16 @@ class Log:
             record, _ = self.entries.pop()
             self.by_id[record.id].pop()
 
+    def merge(self, record: Record, at: Period | None) -> None:
+        """Add a version that is new, or known from an earlier time on than so far."""
+        held = self.by_id.get(record.id)
+        if held is not None:
+            entries = (self.entries[position] for position in held)
+            times = [when for version, when in entries if version == record]
+            if times and (at is None or not all(earlier(at, when) for when in times)):
+                return
+        self.append(record, at)
+
     def append(self, record: Record, at: Period | None) -> None:
         """Add an entry at the end."""
         self.by_id.setdefault(record.id, []).append(len(self.entries))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from hashlib import sha256
 from typing import Any, Literal, Protocol, TypeVar, final
 
@@ -10,7 +10,7 @@ import attrs
 
 from claimledger.errors import InvalidRecordError, UnknownIdError, close_matches
 from claimledger.ledger.current import Current, current_of
-from claimledger.ledger.log import Bounds, Log, code_of, earlier, take_up, tighter, wider
+from claimledger.ledger.log import Bounds, Log, code_of, take_up, tighter, wider
 from claimledger.model import (
     Claim,
     ClaimRelation,
@@ -106,12 +106,19 @@ class Ledger:
             return self._of(self._log, max(self._size, other._size), bounds)
         log = self._log.first(self._size)
         for record, at in other._log.entries[: other._size]:
-            held = [
-                when for version, when in log.seen(record.id, len(log.entries)) if version == record
-            ]
-            if not held or (at is not None and all(earlier(at, when) for when in held)):
-                log.append(record, at)
+            log.merge(record, at)
         return self._of(log, len(log.entries), bounds)
+
+    @classmethod
+    def gathered(cls, entries: Iterable[tuple[Record, PeriodLike | None]]) -> Ledger:
+        """Return the merge of one-record ledgers: records with their times, conflicts kept.
+
+        What the records hold as objects is not taken along.
+        """
+        log = Log()
+        for record, at in entries:
+            log.merge(record, None if at is None else period(at))
+        return cls._of(log, len(log.entries), Bounds())
 
     def _known(self) -> dict[Record, Period | None]:
         """Return each record once, with the earliest time at which it was recorded."""

@@ -129,7 +129,7 @@ class Anchor:
         if (self.start is None) != (self.end is None):
             raise InvalidRecordError("an anchor has only one of start and end", "give both")
         for offset in (self.start, self.end):
-            if offset is not None and (type(offset) is not int or offset < 0):
+            if offset is not None and (type(offset) is not int or not 0 <= offset < 10**15):
                 raise InvalidRecordError(
                     f"{offset!r} is no offset", "count code points from 0, as a whole number"
                 )

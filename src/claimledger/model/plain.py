@@ -13,7 +13,8 @@ from claimledger.errors import InvalidRecordError
 __all__ = ["EMPTY", "Meta", "Place", "kind_of", "meta_of", "printable", "several"]
 
 _DEEPEST = 90
-_MOST = 10**18
+_MOST = 2**53
+"""Below it every reader of JSON, whatever its language, reads the same whole number."""
 
 
 class Meta(Mapping[str, Any]):
@@ -120,13 +121,23 @@ def several(value: object, what: str, mend: str) -> tuple[Any, ...]:
 def _key(key: object) -> str:
     if not isinstance(key, str):
         raise InvalidRecordError(f"{key!r} is no key of meta", "use a text")
-    return key
+    return _sound(key)
+
+
+def _sound(text: str) -> str:
+    if not text.isascii() and any("\ud800" <= sign <= "\udfff" for sign in text):
+        raise InvalidRecordError(
+            "meta holds half a character (a lone surrogate)", "decode the text again from its bytes"
+        )
+    return text
 
 
 def _plain(value: Any, depth: int = 0) -> Any:
     if depth > _DEEPEST:
         raise InvalidRecordError("meta is nested too deep", f"nest at most {_DEEPEST} levels")
-    if value is None or isinstance(value, str | bool | Meta):
+    if isinstance(value, str):
+        return _sound(value)
+    if value is None or isinstance(value, bool | Meta):
         return value
     if isinstance(value, int) and abs(value) < _MOST:
         return value

@@ -107,6 +107,30 @@ def test_status_from_a_viewpoint(port: Path) -> None:
     assert "names nobody" in refused(seen("positions=only"))
 
 
+@pytest.mark.parametrize(
+    ("verb", "arguments"), [("status", []), ("trace", ["base"]), ("check", ["--no-config"])]
+)
+def test_limits_are_given_to_every_verb_that_reads_a_ledger(
+    verb: str, arguments: list[str], port: Path
+) -> None:
+    def limited(*limits: str) -> Result:
+        options = [option for limit in limits for option in ("--limit", limit)]
+        return run(verb, port, *arguments, *options)
+
+    assert limited("records=10", "text=20").exit_code in (0, 1)
+    assert refused(limited("records=9")) == (
+        f"{port}:1:1: this file holds more than 9 records; "
+        "make it several files, or raise the limit 'records'\n"
+    )
+    assert "more than 10 characters" in refused(limited("records=10", "text=10"))
+    assert "did you mean 'records'?" in refused(limited("record=9"))
+    assert "write a whole number above 0" in refused(limited("records=1e9"))
+    assert "cannot be ''" in refused(limited("records="))
+    assert "give at most" in refused(limited("depth=10000"))
+    assert "has no =; write --limit NAME=NUMBER" in refused(limited("records"))
+    assert "gives 'records' twice" in refused(limited("records=10", "records=9"))
+
+
 def test_an_external_party_may_be_named_in_a_viewpoint(tmp_path: Path) -> None:
     file = tmp_path / "a.yaml"
     file.write_text(

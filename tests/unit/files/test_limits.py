@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Literal
 import pytest
 
 from claimledger.errors import Fault, LoadError, close_matches
-from claimledger.files import load, loads
+from claimledger.files import Limits, dumps, load, loads
+from claimledger.files.limits import DEEPEST, DEFAULT
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,19 +20,23 @@ if TYPE_CHECKING:
 HEAD = "claimledger: 1\nclaims: {base: B}\nclaimants: {venn: V}\n"
 
 
-def refused(text: str | bytes, format: Literal["yaml", "json"] = "yaml") -> LoadError:
+def refused(
+    text: str | bytes, format: Literal["yaml", "json"] = "yaml", limits: Limits = DEFAULT
+) -> LoadError:
     with pytest.raises(LoadError) as caught:
-        loads(text, format=format)
+        loads(text, format=format, limits=limits)
     return caught.value
 
 
-def faults_of(text: str | bytes, format: Literal["yaml", "json"] = "yaml") -> Sequence[Fault]:
-    return refused(text, format).faults
+def faults_of(
+    text: str | bytes, format: Literal["yaml", "json"] = "yaml", limits: Limits = DEFAULT
+) -> Sequence[Fault]:
+    return refused(text, format, limits).faults
 
 
-def fault_in(*paths: Path) -> Fault:
+def fault_in(*paths: Path, limits: Limits = DEFAULT) -> Fault:
     with pytest.raises(LoadError) as caught:
-        load(*paths)
+        load(*paths, limits=limits)
     (fault,) = caught.value.faults
     return fault
 
@@ -42,43 +47,152 @@ def fault_in(*paths: Path) -> Fault:
 def test_a_file_that_is_too_large_is_not_read(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("claimledger.files.pages._LARGEST", 1)
     monkeypatch.setattr("claimledger.files.pages._PIECE", 2**20 - 1)
+    small = Limits(file=2**20)
     file = tmp_path / "x.yaml"
     file.write_bytes(b"claimledger: 1".ljust(2**20))
-    assert not len(load(file).ledger)
+    assert not len(load(file, limits=small).ledger)
     with file.open("ab") as end:
         end.truncate(2**40)  # that much is never in memory
-    fault = fault_in(file)
+    fault = fault_in(file, limits=small)
     assert (fault.line, fault.problem) == (0, "this file is larger than 1 MiB")
-    assert fault.mend == "make it several files"
-    assert faults_of(" " * (2**20 + 1))[0].problem == "this file is larger than 1 MiB"
+    assert fault.mend == "make it several files, or raise the limit 'file'"
+    (fault,) = faults_of(" " * (2**20 + 1), limits=small)
+    assert fault.problem == "this file is larger than 1 MiB"
+
+
+def test_the_size_of_a_file_is_told_in_bytes_where_they_are_no_whole_mib() -> None:
+    assert not len(loads("claimledger: 1", limits=Limits(file=14)).ledger)
+    (fault,) = faults_of("claimledger: 1 ", limits=Limits(file=14))
+    assert fault.problem == "this file is larger than 14 bytes"
 
 
 @pytest.mark.parametrize("format", ["yaml", "json"])
-def test_a_file_of_too_many_values_is_not_read_to_its_end(
-    format: Literal["yaml", "json"], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("claimledger.files.read_json.MOST_VALUES", 6)
+def test_a_file_of_too_many_values_is_not_read_to_its_end(format: Literal["yaml", "json"]) -> None:
+    six = Limits(values=6)
     text = '{"claimledger": 1, "claims": {"a": "A", "b": "B", "c": %s}}'
-    assert len(loads(text % '"C"', format=format).ledger) == 3
-    (fault,) = faults_of(text % '["C"]', format)
+    assert len(loads(text % '"C"', format=format, limits=six).ledger) == 3
+    (fault,) = faults_of(text % '["C"]', format, six)
     assert fault.problem == "this file holds more than 6 values"
     assert (fault.line, fault.column) == (1, 57)
-    assert fault.mend == "make it several files"
+    assert fault.mend == "make it several files, or raise the limit 'values'"
 
 
-def test_a_file_of_too_many_records_is_not_built(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("claimledger.files.loading.MOST_RECORDS", 4)
+def test_a_file_of_too_many_records_is_not_built() -> None:
+    four = Limits(records=4)
     text = f"{HEAD}documents: {{d: {{source: venn, says: [{{asserts: base}}%s]}}}}"
-    assert len(loads(text % "").ledger) == 4
-    (fault,) = faults_of(text % ", {denies: base}")
+    assert len(loads(text % "", limits=four).ledger) == 4
+    (fault,) = faults_of(text % ", {denies: base}", limits=four)
     assert fault.problem == "this file holds more than 4 records"
-    assert (fault.line, fault.column, fault.mend) == (1, 1, "make it several files")
-    (fault,) = faults_of(f"{HEAD}relations: [x, y, z]")
+    assert fault.mend == "make it several files, or raise the limit 'records'"
+    assert (fault.line, fault.column) == (1, 1)
+    (fault,) = faults_of(f"{HEAD}relations: [x, y, z]", limits=four)
     assert fault.problem == "this file holds more than 4 records"
     for odd in ("documents: x", "documents: [x]", "documents: {a: b}", "documents: {a: {says: b}}"):
-        assert "records" not in faults_of(HEAD + odd)[0].problem
+        assert "records" not in faults_of(HEAD + odd, limits=four)[0].problem
+
+
+@pytest.mark.parametrize("format", ["yaml", "json"])
+def test_a_file_that_nests_too_deep_is_not_read_to_its_end(
+    format: Literal["yaml", "json"],
+) -> None:
+    text = '{"claimledger": 1, "claims": {"a": {"text": "A", "meta": %s}}}'
+    assert loads(text % '{"b": 1}', format=format, limits=Limits(depth=4)).ledger.claims
+    (fault,) = faults_of(text % '{"b": []}', format, Limits(depth=4))
+    assert (fault.line, fault.column) == (1, 64)
+    assert fault.problem == "this nests deeper than 4 levels"
+    assert fault.mend == "nest less, as a ledger needs about eight, or raise the limit 'depth'"
+
+
+@pytest.mark.parametrize("format", ["yaml", "json"])
+def test_at_the_highest_limit_of_depth_no_calls_run_out(format: Literal["yaml", "json"]) -> None:
+    """Amendments of amendments, and data of one's own, take the most calls for each level."""
+    deepest = Limits(depth=DEEPEST)
+    start = (
+        '{"claimledger": 1, "claims": {"base": "B"}, "amendments": [{"record": "base", "id": "m"}, '
+    )
+    inner = '{"record": "base", "meta": {"a": %s}}'
+
+    def amended(levels: int, data: str) -> str:
+        opening = '{"record": "m", "replacement": ' * levels
+        return f"{start}{opening}{inner % data}{'}' * levels}]}}"
+
+    for opening, closing in (("[", "]"), ('{"a":', "}")):
+        for data in (1, 80):
+            levels = DEEPEST - 4 - data
+            written = opening * data + "1" + closing * data
+            found = loads(amended(levels, written), format=format, limits=deepest)
+            again = loads(amended(levels, written), format=format, limits=deepest)
+            assert found == again
+            assert all(repr(record) for record in found.ledger)
+            assert loads(dumps(found.ledger), limits=deepest).ledger == found.ledger
+            (fault,) = faults_of(amended(levels + 1, written), format, deepest)
+            assert fault.problem == f"this nests deeper than {DEEPEST} levels"
+    for data in (DEEPEST - 5, DEEPEST - 6):
+        for opening, closing in (("[", "]"), ('{"a":', "}")):
+            text = amended(1, opening * data + "1" + closing * data)
+            assert "deep" in faults_of(text, format, deepest)[0].problem
+
+
+@pytest.mark.parametrize("format", ["yaml", "json"])
+def test_a_text_that_is_too_long_is_a_fault_and_the_rest_is_read(
+    format: Literal["yaml", "json"],
+) -> None:
+    twelve = Limits(text=12)
+    text = '{"claimledger": 1, "claims": {"a": "%s", "%s": "B"}, %s}'
+    sound = text % ("é" * 12, "b" * 12, '"sources": {}')
+    assert len(loads(sound, format=format, limits=twelve).ledger) == 2
+    faults = faults_of(text % ("é" * 13, "b" * 13, '"claim": 1'), format, twelve)
+    assert [(fault.path, fault.column) for fault in faults] == [
+        ("claims.a", 36),
+        (f"claims.{'b' * 13}", 53),
+        ("claim", 76),
+    ]
+    assert {fault.problem for fault in faults[:2]} == {"this text has more than 12 characters"}
+    assert {fault.mend for fault in faults[:2]} == {"make it shorter, or raise the limit 'text'"}
+
+
+@pytest.mark.parametrize("format", ["yaml", "json"])
+def test_a_text_is_as_long_as_what_it_says_and_not_as_it_is_written(
+    format: Literal["yaml", "json"],
+) -> None:
+    text = '{"claimledger": 1, "claims": {"a": "%s"}}'
+    escaped = "\\ud83d\\ude00"
+    assert loads(text % (escaped * 11), format=format, limits=Limits(text=11)).ledger
+    (fault,) = faults_of(text % (escaped * 12), format, Limits(text=11))
+    assert fault.problem == "this text has more than 11 characters"
+    (fault,) = faults_of(
+        '{"claimledger": 1, "claims": {"a": 123456789012}}', format, Limits(text=11)
+    )
+    assert fault.problem == "this text has more than 11 characters"
+
+
+def test_a_chain_that_is_too_long_is_a_fault_beside_the_others_of_its_statement() -> None:
+    three = Limits(chain=3)
+    whole = f"{HEAD}statements: [{{asserts: base, chain: [%s]}}]"
+    under = f"{HEAD}documents: {{d: {{source: venn, says: [{{asserts: base, chain: [%s]}}]}}}}"
+    for text, most in ((whole, 3), (under, 2)):  # the document is a link too
+        assert loads(text % ", ".join(["venn"] * most), limits=three).ledger.statements
+        (fault,) = faults_of(text % ", ".join(["venn"] * (most + 1)), limits=three)
+        assert fault.problem == "this chain has more than 3 links"
+        assert fault.mend == "make it shorter, or raise the limit 'chain'"
+        assert fault.path.endswith("[0].chain")
+        assert fault.column == text.index("[%s]") - text.rindex("\n")
+    line = "chain: [venn, venn, venn, ven], certainty: half"
+    for verbs in ("asserts: base, ", ""):
+        faults = faults_of(f"{HEAD}statements: [{{{verbs}{line}}}]", limits=three)
+        paths = {fault.path.partition(".")[2] for fault in faults if fault.path[-1] != "]"}
+        assert {"chain", "certainty"} <= paths
+    assert "chain[3]" in str(refused(f"{HEAD}statements: [{{{verbs}{line}}}]", limits=three))
+
+
+def test_a_chain_that_is_too_long_is_found_in_an_amendment_too() -> None:
+    new = "{asserts: base, chain: [venn, venn]}"
+    text = f"{HEAD}statements: [{{asserts: base, chain: [venn], id: s}}]\n"
+    (fault,) = faults_of(
+        f"{text}amendments: [{{record: s, replacement: {new}}}]", limits=Limits(chain=1)
+    )
+    assert fault.path == "amendments[0].replacement.chain"
 
 
 # -- how many faults are told --------------------------------------------------------------
@@ -93,36 +207,32 @@ def test_a_file_that_is_faulty_all_over_is_given_up(format: Literal["yaml", "jso
     assert error.faults[-1].problem == "9001 more faults"
 
 
-def test_where_it_is_given_up_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("claimledger.files.read_json.MOST_FAULTS", 3)
-    faults = faults_of(f"{HEAD}x: [*a, *b, *c, *d, *e]")
+def test_where_it_is_given_up_is_told() -> None:
+    faults = faults_of(f"{HEAD}x: [*a, *b, *c, *d, *e]", limits=Limits(faults=3))
     assert [fault.problem for fault in faults] == [
         "the alias *a is not read in a ledger file",
         "the alias *b is not read in a ledger file",
         "the alias *c is not read in a ledger file",
         "after 3 faults the rest is not read",
     ]
-    assert faults[-1].mend == "mend these first"
+    assert faults[-1].mend == "mend these first, or raise the limit 'faults'"
 
 
-def test_a_load_is_given_up_after_very_many_faults(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_load_is_given_up_after_very_many_faults(tmp_path: Path) -> None:
     """Those of all files together, whether of shape, of meaning, or of files not read at all."""
-    for module in ("desk", "loading", "pages"):
-        monkeypatch.setattr(f"claimledger.files.{module}.MOST_FAULTS", 4)
+    four = Limits(faults=4)
     for name in "abc":
         (tmp_path / f"{name}.yaml").write_text(f"{HEAD}statements: [{{}}, {{}}, {{}}]")
     with pytest.raises(LoadError) as caught:
-        load(tmp_path)
+        load(tmp_path, limits=four)
     assert caught.value.message == "at least 4 faults"
     assert {Path(fault.file).name for fault in caught.value.faults} == {"a.yaml", "b.yaml"}
     lines = ", ".join(["{asserts: y, chain: [x]}"] * 9)
-    error = refused(f"{HEAD}external: [x]\nstatements: [{lines}]")
+    error = refused(f"{HEAD}external: [x]\nstatements: [{lines}]", limits=four)
     assert (error.message, len(error.faults)) == ("at least 4 faults", 4)
     paths = [tmp_path / f"none-{number}.yaml" for number in range(9)]
     with pytest.raises(LoadError) as caught:
-        load(*paths)
+        load(*paths, limits=four)
     assert caught.value.message == "at least 4 faults"
 
 
@@ -241,15 +351,11 @@ def test_a_missing_verb_hides_no_other_fault_nor_a_misspelt_one_itself() -> None
 # -- what is named -------------------------------------------------------------------------
 
 
-def test_a_pipe_that_nobody_writes_is_a_fault(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("claimledger.files.pages._PATIENCE", 0.01)
+def test_a_pipe_that_nobody_writes_is_a_fault(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe")
-    fault = fault_in(tmp_path / "pipe")
-    assert fault.problem == (
-        "this cannot be opened: nothing came through this pipe for 0.01 seconds"
-    )
+    fault = fault_in(tmp_path / "pipe", limits=Limits(patience=1))
+    assert fault.problem == "this cannot be opened: nothing came through this pipe for 1 seconds"
+    assert fault.mend == "write into it, or raise the limit 'patience'"
     assert fault.line == 0
 
 

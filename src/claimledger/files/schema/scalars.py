@@ -61,11 +61,11 @@ DEFINED: Final[Mapping[str, Schema]] = {
         ],
     },
     "whole-number": {
-        "description": "A whole number from 0, of at most 18 digits.",
+        "description": "A whole number from 0, of at most 15 digits.",
         "type": ["integer", "string"],
         "pattern": f"^({WHOLE.pattern})$",
         "minimum": 0,
-        "exclusiveMaximum": 10**18,
+        "exclusiveMaximum": 10**15,
     },
     "yes-or-no": {"description": "Yes or no.", "enum": [True, False, *YES_OR_NO]},
     "sha256": {

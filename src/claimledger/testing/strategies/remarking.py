@@ -12,7 +12,7 @@ from claimledger.testing.strategies.values import hashes, texts
 __all__ = ["anchors", "asides", "metas", "remarks", "wordings"]
 
 _TEXTS = texts()
-_PLAIN = st.none() | st.booleans() | st.integers(-(10**17), 10**17) | _TEXTS
+_PLAIN = st.none() | st.booleans() | st.integers(1 - 2**53, 2**53 - 1) | _TEXTS
 _NESTED: st.SearchStrategy[Any] = st.recursive(
     _PLAIN,
     lambda inner: st.lists(inner, max_size=2) | st.dictionaries(_TEXTS, inner, max_size=2),

@@ -1,0 +1,242 @@
+"""The verbs that write journals and look after them."""
+
+from __future__ import annotations
+
+import io
+import os
+import stat
+import sys
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from typing import BinaryIO, Final
+
+import click
+
+from claimledger.cli.options import limited
+from claimledger.cli.streams import (
+    BAD_INPUT,
+    FOUND,
+    failing,
+    progress,
+    tell,
+    write,
+    write_json,
+)
+from claimledger.errors import Fault, InvalidRecordError
+from claimledger.files import Checkpoint, Journal, Limits, contents_of, convert, loads
+from claimledger.files.journal.disk import SYSTEM, write_whole
+from claimledger.files.journal.entries import Content, Recording
+from claimledger.files.journal.incoming import Feed
+from claimledger.files.journal.journal import Appended
+from claimledger.files.pages import bytes_of
+from claimledger.model import period
+
+__all__ = ["VERBS"]
+
+_STANDARD_INPUT: Final = "-"
+
+_Given = Iterable[tuple[Content, Recording | None]]
+
+
+@click.command("append")
+@click.argument("journal")
+@click.argument("records", default=_STANDARD_INPUT)
+@click.option("--by", default="", metavar="NAME", help="Who records.")
+@click.option("--at", metavar="DATE", help="When it was recorded; now, if left out.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["auto", "lines", "yaml", "json"]),
+    default="auto",
+    help="What RECORDS is: lines of JSON, or a ledger file.",
+)
+@click.option(
+    "--patience",
+    type=click.FloatRange(0, 86_400),
+    default=30.0,
+    metavar="SECONDS",
+    help="How long to wait for other writers.",
+)
+@limited
+def append_(  # a command's options
+    journal: str,
+    records: str,
+    *,
+    by: str,
+    at: str | None,
+    form: str,
+    patience: float,
+    limits: Limits,
+) -> None:
+    """Append RECORDS to a JOURNAL: lines of JSON, or a ledger file; standard input by default.
+
+    Each line's id in the journal is printed on a line of its own once it is on the disk. Of
+    lines each stands for itself: what is wrong with one is told on standard error, and the
+    others are appended. A ledger file is appended whole or not at all.
+
+    Exit code 0: all is appended; 2: something is not.
+    """
+    with failing():
+        to = Journal(journal, by=by, patience=patience, limits=limits)
+        when = None if at is None else Recording(period(at), by)
+        with _opened(records, limits) as stream:
+            feed = Feed(stream, "<stdin>" if records == _STANDARD_INPUT else records, limits)
+            chosen = feed.format() if form == "auto" else form
+            if chosen == "lines":
+                sound = _append_lines(to, feed, when)
+            else:
+                text = feed.whole()
+        if chosen != "lines":
+            found = loads(
+                text, format="json" if chosen == "json" else "yaml", name=feed.name, limits=limits
+            )
+            _tell_ids(to.add(_dated(contents_of(found), when)))
+        elif not sound:
+            raise click.exceptions.Exit(BAD_INPUT)
+
+
+def _append_lines(to: Journal, feed: Feed, when: Recording | None) -> bool:
+    """Append what comes, as it comes; tell whether all of it was sound."""
+    sound = True
+    for contents, faults in feed.batches():
+        if contents:
+            _tell_ids(to.add(_dated(contents, when)))
+        for fault in faults:
+            sound = False
+            tell(str(fault))
+    return sound
+
+
+def _dated(contents: _Given, when: Recording | None) -> Iterator[tuple[Content, Recording | None]]:
+    """Give a recording to what comes without its own; None is for now."""
+    for content, recording in contents:
+        known = recording is not None and (recording.at is not None or recording.by)
+        yield content, recording if known else when
+
+
+def _tell_ids(appended: Appended) -> None:
+    if appended.repaired is not None:
+        tell(str(appended.repaired))
+    write("\n".join(appended.ids))
+
+
+@contextmanager
+def _opened(path: str, limits: Limits) -> Iterator[BinaryIO]:
+    """Open what is to be read: a file, what comes through a pipe, or standard input."""
+    if path == _STANDARD_INPUT:
+        if sys.stdin is None:
+            raise InvalidRecordError("standard input is closed", "name a file")
+        yield sys.stdin.buffer
+        return
+    try:
+        mode = os.stat(path).st_mode  # noqa: PTH116  # a text
+        if not stat.S_ISREG(mode) and not stat.S_ISFIFO(mode):
+            raise Fault("", "this is no file", "name lines of JSON, or a ledger file", path)
+        piped = io.BytesIO(bytes_of(path, limits)) if stat.S_ISFIFO(mode) else None
+        with piped or open(path, "rb") as stream:  # noqa: PTH123  # a text
+            yield stream
+    except (OSError, ValueError) as error:
+        if isinstance(error, Fault):
+            raise
+        reason = (error.strerror if isinstance(error, OSError) else "") or str(error)
+        mend = "check the path and its rights"
+        raise Fault("", f"this cannot be read: {reason}", mend, path) from None
+
+
+@click.command("verify")
+@click.argument("journals", nargs=-1, required=True, metavar="JOURNAL...")
+@click.option("--checkpoint", metavar="FILE", help="A checkpoint that was kept elsewhere.")
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text")
+@limited
+def verify_(journals: tuple[str, ...], checkpoint: str | None, form: str, limits: Limits) -> None:
+    """Look whether every line of a JOURNAL is as it was written, and none is missing.
+
+    With a checkpoint the end is seen too: that nothing was cut off. Exit code 0: sound;
+    1: damaged, and each place is told; 2: a journal cannot be read at all.
+    """
+    with failing():
+        if checkpoint is not None and len(journals) > 1:
+            raise InvalidRecordError("a checkpoint is of one journal", "verify that one alone")
+        point = None if checkpoint is None else _checkpoint_of(checkpoint, limits)
+        sound, told = True, []
+        for path in journals:
+            with progress(f"verifying {path}") as watch:
+                found = Journal(path, limits=limits).verify(point, watch=watch)
+            sound = sound and found.sound
+            told.append({"journal": path, **found.fields()})
+            if form == "text":
+                faults = (*found.damage, *found.notices)
+                write("\n".join([*map(str, faults), f"{path}: {found}"]))
+        if form == "json":
+            write_json({"journals": told})
+    if not sound:
+        raise click.exceptions.Exit(FOUND)
+
+
+def _checkpoint_of(path: str, limits: Limits) -> Checkpoint:
+    with _opened(path, limits) as stream:
+        data = stream.read(4_096)
+    try:
+        return Checkpoint.read(data.decode())
+    except UnicodeDecodeError:
+        problem, mend = "this is no checkpoint", "make it with claimledger checkpoint"
+        raise Fault("", problem, mend, path) from None
+    except InvalidRecordError as error:
+        raise Fault("", error.problem, error.mend, path) from None
+
+
+@click.command("checkpoint")
+@click.argument("journal")
+@click.argument("file", required=False)
+@limited
+def checkpoint_(journal: str, file: str | None, limits: Limits) -> None:
+    """Print how many lines a JOURNAL has and what they are, or write that to a FILE.
+
+    Keep it elsewhere: verify --checkpoint then sees whether anything was taken away.
+    """
+    with failing():
+        with progress(f"reading {journal}") as watch:
+            text = str(Journal(journal, limits=limits).checkpoint(watch=watch))
+        if file is None:
+            write(text)
+        else:
+            write_whole(SYSTEM, file, [text.encode(), b"\n"])
+
+
+@click.command("salvage")
+@click.argument("journal")
+@click.argument("out")
+@click.option("--by", default="", metavar="NAME", help="Who salvages.")
+@limited
+def salvage_(journal: str, out: str, by: str, limits: Limits) -> None:
+    """Write every whole line of a damaged JOURNAL to OUT, which must be a new file.
+
+    The JOURNAL stays as it is. What could not be kept is told on standard error, and OUT marks
+    which entries are lost.
+    """
+    with failing():
+        with progress(f"salvaging {journal}") as watch:
+            found = Journal(journal, by=by, limits=limits).salvage(out, watch=watch)
+        for fault in found.damage:
+            tell(str(fault))
+        write(str(found))
+
+
+@click.command("convert")
+@click.argument("source", metavar="IN")
+@click.argument("target", metavar="OUT")
+@click.option("--replace", is_flag=True, help="Write OUT in place of a file of that name.")
+@limited
+def convert_(source: str, target: str, *, replace: bool, limits: Limits) -> None:
+    """Write what IN holds to OUT, in the form that its name tells: .yaml, .json or .jsonl.
+
+    Nothing is lost: records, recording times and recorders, expectations, external ids. OUT is
+    written whole or not at all.
+    """
+    with failing(), progress(f"converting {source}") as watch:
+        unfit = convert(source, target, replace=replace, limits=limits, watch=watch)
+    if unfit:
+        tell(f"{target} has no place for {unfit} marks of what was torn or lost in {source}")
+
+
+VERBS: Final[tuple[click.Command, ...]] = (append_, verify_, checkpoint_, salvage_, convert_)
