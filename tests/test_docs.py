@@ -7,14 +7,19 @@ import re
 import tomllib
 from enum import Enum
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 import attrs
 import pytest
 
 import claimledger
-from claimledger import Answer, GapKind, Policy, Position, Status, Viewpoint, Why
+from claimledger import Answer, GapKind, Policy, Position, Status, Viewpoint, Why, errors, files
 from claimledger.files import building, expectations, keeping, records, statements
+from claimledger.files.journal.bodies import TYPES
+from claimledger.files.journal.incoming import incoming
+from claimledger.files.journal.lines import Lines
+from claimledger.files.limits import Limits
 from claimledger.model import Record, vocabulary
 
 ROOT = Path(__file__).parent.parent
@@ -22,7 +27,7 @@ DOCS = ROOT / "docs"
 PAGES = sorted(DOCS.rglob("*.md"))
 LINK = re.compile(r"(?<!!)\[[^\]\n]+\]\(([^)\s]+)\)")
 FENCE = re.compile(r"^```(.*?)$(.*?)^```$", re.MULTILINE | re.DOTALL)
-LANGUAGES = {"python", "pycon", "yaml", "json", "toml", "console", "text"}
+LANGUAGES = {"python", "pycon", "yaml", "json", "toml", "console", "shell", "text"}
 
 FLAGS = [name for name in attrs.fields_dict(Position) if name.endswith("_only")]
 SHOWN_DEFAULTS = {
@@ -94,9 +99,10 @@ def test_every_case_that_a_page_names_is_there() -> None:
             assert (ROOT / "tests" / "cases" / f"{name}.yaml").exists(), f"{file.name}: {name}"
 
 
-def test_every_public_name_is_documented() -> None:
+@pytest.mark.parametrize("module", [claimledger, files, errors], ids=lambda m: m.__name__)
+def test_every_public_name_is_documented(module: ModuleType) -> None:
     words = set(re.findall(r"\w+", "".join(f.read_text(encoding="utf-8") for f in PAGES)))
-    assert set(claimledger.__all__) - words == set()
+    assert set(module.__all__) - words - {"close_matches"} == set()  # the last is for our own rooms
 
 
 @pytest.mark.parametrize("kind", [Status, GapKind, Answer, Why])
@@ -230,6 +236,52 @@ def test_every_section_and_key_of_a_ledger_file_is_told() -> None:
     assert sorted(k for k in keys if not re.search(rf"(?<!\w){k}(?!\w)", text)) == []
 
 
+def test_every_limit_is_told_with_its_default() -> None:
+    section = page("reference/ledger-file.md").partition("### Limits")[2]
+    told = {cells[0].strip("`"): cells[1] for cells in rows(section) if len(cells) == 3}
+    defaults = {name: f"{field.default:,}" for name, field in attrs.fields_dict(Limits).items()}
+    assert {name: told[name].partition(" ")[0] for name in defaults} == defaults
+
+
+# -- journal.md ----------------------------------------------------------------------------
+
+
+def test_every_type_and_key_of_a_body_is_told() -> None:
+    section = page("reference/journal.md").partition("### Bodies")[2].partition("\n### ")[0]
+    always: dict[str, set[str]] = {}
+    perhaps: dict[str, set[str]] = {}
+    for types, *cells in rows(section):
+        for name in re.findall(r"`([\w-]+)`", types):
+            for cell, keys in zip(cells, (always, perhaps), strict=True):
+                keys.setdefault(name, set()).update(re.findall(r"`(\w+)`", cell))
+    assert {n: always[n] | perhaps[n] | {"type"} for n in always} == {
+        name: set(shape) for name, (_, shape) in TYPES.items()
+    }
+    for name, (_, shape) in TYPES.items():
+        required = {key for key, field in shape.items() if field.required}
+        assert required <= always[name], name
+
+
+def test_every_key_of_a_line_is_told(tmp_path: Path) -> None:
+    section = page("reference/journal.md").partition("## The file")[2].partition("\n### ")[0]
+    journal = files.Journal(tmp_path / "desk.jsonl")
+    journal.append(claimledger.Claim("leak", "The fuel depot is leaking"))
+    line = json.loads(Path(journal.path).read_text(encoding="utf-8"))
+    assert [cells[0].strip("`") for cells in rows(section)] == list(line)
+
+
+def test_the_readmes_journal_tells_what_the_readme_shows(tmp_path: Path) -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    block = next(text for language, text in FENCE.findall(readme) if language == "console")
+    appending, id, verifying, verified = block.strip().splitlines()
+    assert appending.endswith(" | claimledger append desk.jsonl")
+    assert verifying == "$ claimledger verify desk.jsonl"
+    journal = files.Journal(tmp_path / "desk.jsonl")
+    given = appending.split("'")[1].encode()
+    content, _ = incoming(given, 1, Lines(journal.path))
+    assert (*journal.append(content).ids, f"desk.jsonl: {journal.verify()}") == (id, verified)
+
+
 # -- configuration.md ----------------------------------------------------------------------
 
 
@@ -252,6 +304,7 @@ def test_every_room_and_dependency_has_its_place_in_the_design_notes() -> None:
     assert sorted(room for room in rooms - {"py"} if f"| `{room}` |" not in text) == []
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     extras = project["optional-dependencies"]
-    wanted = project["dependencies"] + extras["yaml"] + extras["cli"] + extras["testing"]
+    shipped = [extra for extra in extras if extra not in ("test", "dev")]
+    wanted = [*project["dependencies"], *(name for extra in shipped for name in extras[extra])]
     names = {re.split(r"[^\w.-]", requirement)[0] for requirement in wanted} - {"claimledger"}
     assert sorted(name for name in names if f"| {name}" not in text) == []

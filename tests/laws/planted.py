@@ -86,7 +86,7 @@ MARKED = Ledger().record(Claim("merged", "a merge was made"))
 @fault
 def what_is_known_is_refused(patch: Patch) -> None:
     def take_up(inner: Any, to: Any, record: Any, when: Any) -> None:
-        if any(held == record for held, _ in to.seen(record.id, len(to.entries))):
+        if any(held == record for held, _ in to.seen(record.id, len(to))):
             raise ClaimLedgerError("known")
         inner(to, record, when)
 

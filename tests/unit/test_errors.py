@@ -13,7 +13,10 @@ from claimledger.errors import (
     ConflictError,
     Fault,
     InvalidRecordError,
+    JournalError,
     LoadError,
+    LockedError,
+    NewerVersionError,
     UnknownIdError,
     close_matches,
 )
@@ -70,6 +73,33 @@ CASES: list[tuple[Exception, str, dict[str, Any]]] = [
         "<text>: not a mapping",
         {"path": "", "mend": "", "file": "", "line": 0, "column": 0},
     ),
+    (
+        NewerVersionError("claimledger", "version 2", "install a newer one", "desk.jsonl", 7, 90),
+        "desk.jsonl:7:90: claimledger: version 2; install a newer one",
+        {"path": "claimledger", "file": "desk.jsonl", "line": 7, "column": 90},
+    ),
+    (
+        JournalError("desk.jsonl", "no space is left", "make room", 28),
+        "desk.jsonl: no space is left; make room",
+        {
+            "path": "desk.jsonl",
+            "problem": "no space is left",
+            "mend": "make room",
+            "errno": 28,
+            "filename": "desk.jsonl",
+            "strerror": "no space is left",
+        },
+    ),
+    (
+        JournalError("desk.jsonl", "it is no journal"),
+        "desk.jsonl: it is no journal",
+        {"path": "desk.jsonl", "mend": "", "errno": 0},
+    ),
+    (
+        LockedError("desk.jsonl", "another writer holds it", "try again"),
+        "desk.jsonl: another writer holds it; try again",
+        {"problem": "another writer holds it", "mend": "try again", "errno": 0},
+    ),
 ]
 
 
@@ -104,6 +134,10 @@ def test_an_error_is_pickled_and_copied_whole(
         (ConflictError, ValueError),
         (Fault, ValueError),
         (LoadError, ExceptionGroup),
+        (NewerVersionError, Fault),
+        (JournalError, OSError),
+        (LockedError, JournalError),
+        (LockedError, TimeoutError),
     ],
 )
 def test_an_error_is_what_a_caller_would_catch(

@@ -8,7 +8,7 @@ import stat
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from typing import BinaryIO, Final
+from typing import Any, BinaryIO, Final
 
 import click
 
@@ -22,13 +22,14 @@ from claimledger.cli.streams import (
     write,
     write_json,
 )
-from claimledger.errors import Fault, InvalidRecordError
+from claimledger.errors import ClaimLedgerError, Fault, InvalidRecordError, LoadError
 from claimledger.files import Checkpoint, Journal, Limits, contents_of, convert, loads
 from claimledger.files.journal.disk import SYSTEM, write_whole
 from claimledger.files.journal.entries import Content, Recording
 from claimledger.files.journal.incoming import Feed
 from claimledger.files.journal.journal import Appended
-from claimledger.files.pages import bytes_of
+from claimledger.files.limits import or_raised
+from claimledger.files.pages import Format, bytes_of
 from claimledger.model import period
 
 __all__ = ["VERBS"]
@@ -36,6 +37,14 @@ __all__ = ["VERBS"]
 _STANDARD_INPUT: Final = "-"
 
 _Given = Iterable[tuple[Content, Recording | None]]
+
+
+_PATIENCE: Final[Any] = {
+    "type": click.FloatRange(0, 86_400),
+    "default": 30.0,
+    "metavar": "SECONDS",
+    "help": "How long to wait for other writers.",
+}
 
 
 @click.command("append")
@@ -50,13 +59,7 @@ _Given = Iterable[tuple[Content, Recording | None]]
     default="auto",
     help="What RECORDS is: lines of JSON, or a ledger file.",
 )
-@click.option(
-    "--patience",
-    type=click.FloatRange(0, 86_400),
-    default=30.0,
-    metavar="SECONDS",
-    help="How long to wait for other writers.",
-)
+@click.option("--patience", **_PATIENCE)
 @limited
 def append_(  # a command's options
     journal: str,
@@ -79,20 +82,20 @@ def append_(  # a command's options
     with failing():
         to = Journal(journal, by=by, patience=patience, limits=limits)
         when = None if at is None else Recording(period(at), by)
+        name = "<stdin>" if records == _STANDARD_INPUT else records
         with _opened(records, limits) as stream:
-            feed = Feed(stream, "<stdin>" if records == _STANDARD_INPUT else records, limits)
+            feed = Feed(stream, name, limits)
             chosen = feed.format() if form == "auto" else form
-            if chosen == "lines":
-                sound = _append_lines(to, feed, when)
-            else:
-                text = feed.whole()
-        if chosen != "lines":
-            found = loads(
-                text, format="json" if chosen == "json" else "yaml", name=feed.name, limits=limits
-            )
-            _tell_ids(to.add(_dated(contents_of(found), when)))
-        elif not sound:
-            raise click.exceptions.Exit(BAD_INPUT)
+            if chosen != "lines":
+                _append_file(to, feed, "json" if chosen == "json" else "yaml", when)
+            elif not _append_lines(to, feed, when):
+                raise click.exceptions.Exit(BAD_INPUT)
+
+
+def _append_file(to: Journal, feed: Feed, form: Format, when: Recording | None) -> None:
+    """Append what a ledger file holds, all of it or nothing."""
+    found = loads(feed.whole(), format=form, name=feed.name, limits=feed.limits)
+    _tell_ids(to.add(_dated(contents_of(found), when)))
 
 
 def _append_lines(to: Journal, feed: Feed, when: Recording | None) -> bool:
@@ -132,15 +135,23 @@ def _opened(path: str, limits: Limits) -> Iterator[BinaryIO]:
         mode = os.stat(path).st_mode  # noqa: PTH116  # a text
         if not stat.S_ISREG(mode) and not stat.S_ISFIFO(mode):
             raise Fault("", "this is no file", "name lines of JSON, or a ledger file", path)
-        piped = io.BytesIO(bytes_of(path, limits)) if stat.S_ISFIFO(mode) else None
+        piped = io.BytesIO(_piped(path, limits)) if stat.S_ISFIFO(mode) else None
         with piped or open(path, "rb") as stream:  # noqa: PTH123  # a text
             yield stream
     except (OSError, ValueError) as error:
-        if isinstance(error, Fault):
+        if isinstance(error, ClaimLedgerError):
             raise
         reason = (error.strerror if isinstance(error, OSError) else "") or str(error)
         mend = "check the path and its rights"
         raise Fault("", f"this cannot be read: {reason}", mend, path) from None
+
+
+def _piped(path: str, limits: Limits) -> bytes:
+    data = bytes_of(path, limits)
+    if len(data) > limits.file:  # the rest of it is not read, and must not be missed
+        problem = f"more than {limits.file} bytes came through this pipe"
+        raise Fault("", problem, or_raised("write them to a file", "file"), path)
+    return data
 
 
 @click.command("verify")
@@ -159,9 +170,14 @@ def verify_(journals: tuple[str, ...], checkpoint: str | None, form: str, limits
             raise InvalidRecordError("a checkpoint is of one journal", "verify that one alone")
         point = None if checkpoint is None else _checkpoint_of(checkpoint, limits)
         sound, told = True, []
+        unread: list[Fault] = []
         for path in journals:
-            with progress(f"verifying {path}") as watch:
-                found = Journal(path, limits=limits).verify(point, watch=watch)
+            try:
+                with progress(f"verifying {path}") as watch:
+                    found = Journal(path, limits=limits).verify(point, watch=watch)
+            except LoadError as error:  # the others are verified all the same
+                unread += error.faults
+                continue
             sound = sound and found.sound
             told.append({"journal": path, **found.fields()})
             if form == "text":
@@ -169,6 +185,8 @@ def verify_(journals: tuple[str, ...], checkpoint: str | None, form: str, limits
                 write("\n".join([*map(str, faults), f"{path}: {found}"]))
         if form == "json":
             write_json({"journals": told})
+        if unread:
+            raise LoadError("not all could be read", unread)
     if not sound:
         raise click.exceptions.Exit(FOUND)
 
@@ -222,6 +240,23 @@ def salvage_(journal: str, out: str, by: str, limits: Limits) -> None:
         write(str(found))
 
 
+@click.command("merge")
+@click.argument("journal")
+@click.argument("others", nargs=-1, required=True, metavar="OTHER...")
+@click.option("--patience", **_PATIENCE)
+@limited
+def merge_(journal: str, others: tuple[str, ...], patience: float, limits: Limits) -> None:
+    """Append to a JOURNAL what OTHER journals hold and it does not.
+
+    Times and recorders stay as they are. The ids of what is appended are printed, each on a line
+    of its own once it is on the disk.
+    """
+    with failing():
+        to = Journal(journal, patience=patience, limits=limits)
+        for other in others:
+            _tell_ids(to.merge(Journal(other, limits=limits)))
+
+
 @click.command("convert")
 @click.argument("source", metavar="IN")
 @click.argument("target", metavar="OUT")
@@ -239,4 +274,6 @@ def convert_(source: str, target: str, *, replace: bool, limits: Limits) -> None
         tell(f"{target} has no place for {unfit} marks of what was torn or lost in {source}")
 
 
-VERBS: Final[tuple[click.Command, ...]] = (append_, verify_, checkpoint_, salvage_, convert_)
+VERBS: Final[tuple[click.Command, ...]] = (
+    *(append_, verify_, checkpoint_, salvage_, merge_, convert_),
+)

@@ -95,13 +95,16 @@ def aside() -> Iterator[None]:
 @contextmanager
 def progress(label: str) -> Iterator[Watch | None]:
     """Show on a terminal how far a long reading is; elsewhere, and of short ones, nothing."""
-    if not sys.stderr.isatty():
+    if sys.stderr is None or not sys.stderr.isatty():
         yield None
         return
     with ExitStack() as stack:
         bars: list[Any] = []
 
         def watch(done: int, size: int) -> None:
+            if bars and (size != bars[0].length or done < bars[0].pos):  # another file begins
+                bars.clear()
+                stack.close()
             if size >= _LONG and not bars:
                 bar = click.progressbar(length=size, label=printable(label), file=sys.stderr)
                 bars.append(stack.enter_context(bar))

@@ -7,6 +7,7 @@ from typing import Final, Generic, TypeVar, final
 
 import attrs
 
+from claimledger.errors import NewerVersionError
 from claimledger.files.desk import Desk, Field, identifier, keyed, listed
 from claimledger.files.expectations import read_expectation
 from claimledger.files.journal.entries import Recording
@@ -64,6 +65,7 @@ def root_of(node: Node, _desk: Desk) -> Keyed:
             version,
             f"this file is of version {version.value[:20]}, and this library reads {VERSION}",
             "install a newer claimledger, or convert the file",
+            NewerVersionError,
         )
     return root
 

@@ -3,18 +3,29 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterator
 from typing import Final
 
+from claimledger.errors import Fault
+from claimledger.files.journal.appending import held
 from claimledger.files.journal.disk import SYSTEM, write_whole
-from claimledger.files.journal.entries import Content, Entry, External, Lost, Recording, Torn
-from claimledger.files.journal.journal import Journal, line_of
+from claimledger.files.journal.entries import (
+    Content,
+    Entry,
+    External,
+    Lost,
+    Recording,
+    Torn,
+    told_of,
+)
+from claimledger.files.journal.journal import Journal, line_of, real_path
 from claimledger.files.journal.lines import Lines
 from claimledger.files.journal.reading import is_journal
-from claimledger.files.journal.scanning import Watch
+from claimledger.files.journal.scanning import Watch, refused
 from claimledger.files.limits import DEFAULT, Limits
 from claimledger.files.loading import LedgerFile, load
-from claimledger.files.pages import PathLike, format_of
+from claimledger.files.pages import PathLike, format_of, listed
 from claimledger.files.writing import dumps
 from claimledger.ledger import Ledger
 from claimledger.model import Expectation, Record, detached
@@ -27,7 +38,8 @@ _UNKNOWN: Final = Recording()
 def contents_of(found: LedgerFile) -> Iterator[tuple[Content, Recording]]:
     """Yield all that a ledger file holds, as a journal holds it, each with its recordings.
 
-    Of what the file does not tell when and by whom it was recorded, neither is known.
+    Of what the file does not tell when and by whom it was recorded, neither is known. Of an id
+    with two versions each has its own first time, and a recorder only where that time tells him.
 
     >>> from claimledger.files import loads
     >>> list(contents_of(loads("{claimledger: 1, claims: {base: A base will open}}")))
@@ -35,9 +47,12 @@ def contents_of(found: LedgerFile) -> Iterator[tuple[Content, Recording]]:
     """
     if found.external:
         yield External(found.external), _UNKNOWN
+    ids = Counter(record.id for record in found.ledger)
     for record in found.ledger:
-        known = Recording(found.ledger.recorded(record))
-        for recording in found.recordings.get(record.id) or (known,):
+        first, told = found.ledger.recorded(record), found.recordings.get(record.id, ())
+        if ids[record.id] > 1:
+            told = tuple(recording for recording in told if recording.at == first)
+        for recording in told_of(told, first):
             yield detached(record), recording
     for expectation in found.expects:
         yield expectation, _UNKNOWN
@@ -58,32 +73,42 @@ def convert(
     a journal with two versions of an id raises `ConflictError` when it is to be a ledger file.
     """
     path = os.fspath(target)
-    unfit = 0
     if is_journal(path):
-        pieces = _lines(source, path, limits, watch)
-    else:
-        found, unfit = _file(source, limits, watch)
-        pieces = iter([_text(found, target).encode()])
-    write_whole(SYSTEM, path, pieces, fresh=not replace)
+        with held(real_path(path), limits.patience):  # or a writer would write to what is gone
+            pieces = _lines(source, path, limits, watch)
+            write_whole(SYSTEM, path, pieces, fresh=not replace)
+        return 0
+    found, unfit = _file(source, limits, watch)
+    write_whole(SYSTEM, path, [_text(found, target).encode()], fresh=not replace)
     return unfit
 
 
 def _lines(source: PathLike, path: str, limits: Limits, watch: Watch | None) -> Iterator[bytes]:
     lines = Lines(path, limits)
-    given: Iterable[tuple[Content, Recording]]
-    if is_journal(source):
-        entries = Journal(os.fspath(source), limits=limits).entries(watch)
-        given = ((entry.content, Recording(entry.at, entry.by)) for entry in entries)
-    else:
-        given = contents_of(load(source, limits=limits))
+    if is_journal(source):  # each line as it is, for a checkpoint and a mark of what is lost
+        for entry in Journal(os.fspath(source), limits=limits).entries(watch):
+            recording = Recording(entry.at, entry.by)
+            yield line_of(entry.content, recording, entry.number, lines)[1]
+        return
+    given = contents_of(_loaded(source, limits))
     for number, (content, recording) in enumerate(given, 1):
         yield line_of(content, recording, number, lines)[1]
+
+
+def _loaded(source: PathLike, limits: Limits) -> LedgerFile:
+    """Load a ledger file, or a folder of them; a journal in it would lose its recorders."""
+    faults: list[Fault] = []
+    journals = [path for path in listed([source], faults) if is_journal(path)]
+    if journals:
+        problem = "a journal is not converted with the folder in which it lies"
+        raise refused(str(journals[0]), problem, "convert it by its own name")
+    return load(source, limits=limits)
 
 
 def _file(source: PathLike, limits: Limits, watch: Watch | None) -> tuple[LedgerFile, int]:
     """Return what a file or journal holds, and how many entries are none that a file has."""
     if not is_journal(source):
-        return load(source, limits=limits), 0
+        return _loaded(source, limits), 0
     entries: list[Entry] = []
     recordings: dict[str, list[Recording]] = {}
     expects: dict[Expectation, None] = {}

@@ -61,12 +61,12 @@ class Desk:
         self.links: dict[str, Link] = {}
         self._refs: dict[str, Ref] = {}
 
-    def fault(self, node: Node, problem: str, mend: str = "") -> None:
+    def fault(self, node: Node, problem: str, mend: str = "", kind: type[Fault] = Fault) -> None:
         """Collect what is wrong at a node; of all pages together, so much that it can be told."""
         if self.register.told >= self.page.limits.faults:
             raise EnoughError
         self.register.told += 1
-        self.faults.append(self.page.fault(node, problem, mend))
+        self.faults.append(self.page.fault(node, problem, mend, kind))
 
     def attempt(
         self,
@@ -79,7 +79,7 @@ class Desk:
         try:
             return read(node, self, *args, **named)
         except MisreadError as error:
-            self.fault(error.node, error.problem, error.mend)
+            self.fault(error.node, error.problem, error.mend, error.kind)
         except InvalidRecordError as error:
             self.fault(node, error.problem, error.mend)
         except FlawedError:

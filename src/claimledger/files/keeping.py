@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Final
 
+from claimledger.errors import InvalidRecordError
 from claimledger.files.desk import (
     Desk,
     Field,
@@ -232,7 +233,10 @@ _RECORDED: Final[Shape] = {
 def _recorded(
     *, records: tuple[str, ...], at: Period | None = None, by: str = ""
 ) -> tuple[Recording, tuple[str, ...]]:
-    """When some records of this file were recorded, and by whom."""
+    """When some records of this file were recorded, by whom, or both."""
+    if at is None and not by:
+        mend = "write at: when they were recorded, or by: who recorded them"
+        raise InvalidRecordError("a recording tells neither when nor by whom", mend)
     return Recording(at, by), records
 
 

@@ -22,6 +22,7 @@ from claimledger.files.pages import Format, PathLike, listed, opened, page_of
 from claimledger.files.register import Register
 from claimledger.files.tree import SPLIT, EnoughError, Items, Keyed, Page, Text
 from claimledger.ledger import Ledger
+from claimledger.ledger.log import rank
 from claimledger.model import Expectation, Period, Record
 from claimledger.model.plain import Place
 
@@ -226,7 +227,7 @@ def _recorded(built: Built) -> Ledger:
     def time(record: Record) -> Period | None:
         told = built.recordings.get(record.id, ())
         times = [recording.at for recording in told if recording.at is not None]
-        return min(times, key=lambda at: (at.order[1], at.order[0]), default=None)
+        return min(times, key=rank, default=None)
 
     ledger = Ledger()
     records = [record for record, _ in built.desk.records.values()]

@@ -7,7 +7,7 @@ from typing import Any, Final, final
 
 from claimledger.errors import ConflictError, InvalidRecordError
 from claimledger.files.building import VERSION
-from claimledger.files.journal.entries import Recording
+from claimledger.files.journal.entries import Recording, told_of
 from claimledger.files.kinds import NAMED, SECTIONS, Taken, kind_of
 from claimledger.files.statements import VERBS
 from claimledger.ledger import Ledger
@@ -110,10 +110,10 @@ def _referred(records: Iterable[Record]) -> set[str]:
 def _recorded(
     ledger: Ledger, plain: _Plain, recordings: Mapping[str, Iterable[Recording]]
 ) -> Iterator[Plain]:
-    """Yield when which records came in: as the recordings tell, or else as the ledger does."""
+    """Yield when which records came in: as the recordings tell, and first as the ledger does."""
     told: dict[Recording, list[Any]] = {}
     for record in plain.records.values():
-        for recording in recordings.get(record.id) or (Recording(ledger.recorded(record)),):
+        for recording in told_of(recordings.get(record.id, ()), ledger.recorded(record)):
             told.setdefault(recording, []).append(plain.name(record.id))
     for recording, names in told.items():
         at = {} if recording.at is None else {"at": recording.at.written}

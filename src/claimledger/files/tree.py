@@ -111,16 +111,17 @@ def shortened(text: str) -> str:
 class MisreadError(Exception):
     """What is wrong at one node; it is caught where the faults are collected."""
 
-    def __init__(self, node: Node, problem: str, mend: str = "") -> None:
+    def __init__(self, node: Node, problem: str, mend: str = "", kind: type[Fault] = Fault) -> None:
         super().__init__(problem, mend)
         self.node = node
         self.problem = problem
         self.mend = mend
+        self.kind = kind
 
 
-def refuse(node: Node, problem: str, mend: str = "") -> NoReturn:
-    """Raise what is wrong at a node."""
-    raise MisreadError(node, problem, mend)
+def refuse(node: Node, problem: str, mend: str = "", kind: type[Fault] = Fault) -> NoReturn:
+    """Raise what is wrong at a node; ``kind`` is the kind of fault that it becomes."""
+    raise MisreadError(node, problem, mend, kind)
 
 
 class EnoughError(Exception):
@@ -151,10 +152,10 @@ class Page:
         line = bisect_right(self._lines, at)
         return Place(self.name, line, at - self._lines[line - 1] + 1)
 
-    def fault(self, node: Node, problem: str, mend: str = "") -> Fault:
+    def fault(self, node: Node, problem: str, mend: str = "", kind: type[Fault] = Fault) -> Fault:
         """Return what is wrong at a node of this page as a fault."""
         place = self.place(node.at)
-        return Fault(path_of(node), told(problem), told(mend), self.name, place.line, place.column)
+        return kind(path_of(node), told(problem), told(mend), self.name, place.line, place.column)
 
 
 def path_of(node: Node) -> str:

@@ -12,54 +12,72 @@ import attrs
 from claimledger.errors import ConflictError, InvalidRecordError
 from claimledger.model import Period, Record, content, held_by
 
-__all__ = ["Bounds", "Log", "code_of", "earlier", "take_up", "tighter", "wider"]
+__all__ = ["Bounds", "Log", "code_of", "earlier", "rank", "take_up", "tighter", "wider"]
 
 
 @final
 class Log:
     """Entries in the order of arrival, shared by every ledger that sees a first part of them."""
 
-    __slots__ = ("by_id", "entries", "lock")
+    __slots__ = ("_first", "_later", "lock", "records", "times")
 
     def __init__(self) -> None:
-        self.entries: list[tuple[Record, Period | None]] = []
-        self.by_id: dict[str, list[int]] = {}
+        self.records: list[Record] = []
+        self.times: list[Period | None] = []
         self.lock = Lock()
+        # nearly every id has one entry, and needs no list of them
+        self._first: dict[str, int] = {}
+        self._later: dict[str, list[int]] = {}
+
+    def __len__(self) -> int:
+        return len(self.records)
+
+    def entries(self, size: int) -> Iterator[tuple[Record, Period | None]]:
+        """Yield the first ``size`` entries: records, and when they were recorded."""
+        return zip(self.records[:size], self.times[:size], strict=True)
 
     def first(self, size: int) -> Log:
         """Return a log of its own that holds the first ``size`` entries."""
         copy = Log()
-        for record, at in self.entries[:size]:
+        for record, at in self.entries(size):
             copy.append(record, at)
         return copy
 
     def seen(self, id: str, size: int) -> Iterator[tuple[Record, Period | None]]:
         """Yield the versions of an id among the first ``size`` entries."""
-        for position in self.by_id.get(id, ()):
+        first = self._first.get(id, size)
+        for position in (first, *self._later.get(id, ())):
             if position >= size:
                 return
-            yield self.entries[position]
+            yield self.records[position], self.times[position]
 
     def cut(self, size: int) -> None:
         """Take back what came after ``size``: a recording happens whole or not at all."""
-        while len(self.entries) > size:
-            record, _ = self.entries.pop()
-            self.by_id[record.id].pop()
+        while len(self.records) > size:
+            id = self.records.pop().id
+            self.times.pop()
+            later = self._later.get(id)
+            if later:
+                later.pop()
+            else:
+                del self._first[id]
 
     def merge(self, record: Record, at: Period | None) -> None:
         """Add a version that is new, or known from an earlier time on than so far."""
-        held = self.by_id.get(record.id)
-        if held is not None:
-            entries = (self.entries[position] for position in held)
-            times = [when for version, when in entries if version == record]
+        if record.id in self._first:
+            seen = self.seen(record.id, len(self))
+            times = [when for version, when in seen if version == record]
             if times and (at is None or not all(earlier(at, when) for when in times)):
                 return
         self.append(record, at)
 
     def append(self, record: Record, at: Period | None) -> None:
         """Add an entry at the end."""
-        self.by_id.setdefault(record.id, []).append(len(self.entries))
-        self.entries.append((record, at))
+        position = len(self.records)
+        if self._first.setdefault(record.id, position) != position:
+            self._later.setdefault(record.id, []).append(position)
+        self.times.append(at)
+        self.records.append(record)
 
 
 def take_up(log: Log, record: Record, when: Period | None) -> None:
@@ -71,7 +89,7 @@ def take_up(log: Log, record: Record, when: Period | None) -> None:
     waiting = [record]
     while waiting:
         item = waiting.pop()
-        versions = list(log.seen(item.id, len(log.entries)))
+        versions = list(log.seen(item.id, len(log)))
         held = [(version, at) for version, at in versions if version is item or version == item]
         if not held:
             if versions:
@@ -84,8 +102,17 @@ def take_up(log: Log, record: Record, when: Period | None) -> None:
 
 
 def earlier(at: Period, other: Period | None) -> bool:
-    """Tell whether a recording time comes before another; an unknown one comes last."""
-    return other is None or (at.order[1], at.order[0]) < (other.order[1], other.order[0])
+    """Tell whether a recording time comes before another; an unknown one comes last.
+
+    Of two texts for one time one is the earlier too, so that merges do not depend on order.
+    """
+    return other is None or rank(at) < rank(other)
+
+
+def rank(at: Period) -> tuple[float, float, str]:
+    """Return the key by which recording times are sorted: what is over first comes first."""
+    begin, end, written = at.order
+    return end, begin, written
 
 
 def _difference(held: Record, offered: Record) -> str:

@@ -87,7 +87,7 @@ class Ledger:
         when = None if at is None else period(at)
         log, start = self._log, self._size
         with log.lock:
-            if start != len(log.entries):
+            if start != len(log):
                 log = log.first(start)
             try:
                 for record in records:
@@ -95,7 +95,7 @@ class Ledger:
             except Exception:
                 log.cut(start)
                 raise
-            return self._of(log, len(log.entries), self.bounds)
+            return self._of(log, len(log), self.bounds)
 
     def __or__(self, other: Ledger) -> Ledger:
         """Merge two ledgers: total, and free of order; conflicts are kept and listed."""
@@ -105,9 +105,9 @@ class Ledger:
         if self._log is other._log:
             return self._of(self._log, max(self._size, other._size), bounds)
         log = self._log.first(self._size)
-        for record, at in other._log.entries[: other._size]:
+        for record, at in other._log.entries(other._size):
             log.merge(record, at)
-        return self._of(log, len(log.entries), bounds)
+        return self._of(log, len(log), bounds)
 
     @classmethod
     def gathered(cls, entries: Iterable[tuple[Record, PeriodLike | None]]) -> Ledger:
@@ -118,12 +118,12 @@ class Ledger:
         log = Log()
         for record, at in entries:
             log.merge(record, None if at is None else period(at))
-        return cls._of(log, len(log.entries), Bounds())
+        return cls._of(log, len(log), Bounds())
 
     def _known(self) -> dict[Record, Period | None]:
         """Return each record once, with the earliest time at which it was recorded."""
         # a record enters again only with an earlier time, so that its last entry counts
-        return self.memo("known", lambda: dict(self._log.entries[: self._size]))
+        return self.memo("known", lambda: dict(self._log.entries(self._size)))
 
     def memo(self, key: Any, make: Callable[[], _R]) -> _R:
         """Return what was once derived from this ledger under a key, made now if it was not."""
@@ -285,7 +285,7 @@ class Ledger:
         log = Log()
         for record, at in kept.items():
             log.append(record, at)
-        return cls._of(log, len(log.entries), bounds)
+        return cls._of(log, len(log), bounds)
 
     # -- being a value ---------------------------------------------------------------------
 

@@ -235,14 +235,25 @@ def _sha256(value: Any) -> str:
 
 def _fields(value: Any, without: tuple[str, ...] = ()) -> dict[str, Any]:
     fields = {}
-    for attribute in sorted(attrs.fields(type(value)), key=_is_aside):
-        name = attribute.name
-        if name in without or not attribute.init:
-            continue
+    for name, default, whole in _plan(type(value)):
         item = getattr(value, name)
-        if item is not None and item != attribute.default:
-            fields[name] = _plain(item, whole=attribute.metadata.get("whole", False))
+        if item is not default and item is not None and item != default and name not in without:
+            fields[name] = _plain(item, whole=whole)
     return fields
+
+
+def _plan(kind: type) -> tuple[tuple[str, Any, bool], ...]:
+    """Return the fields of a class that a caller gives: name, default, and if held whole."""
+    if kind not in _PLANS:
+        _PLANS[kind] = tuple(
+            (attribute.name, attribute.default, attribute.metadata.get("whole", False))
+            for attribute in sorted(attrs.fields(kind), key=_is_aside)
+            if attribute.init
+        )
+    return _PLANS[kind]
+
+
+_PLANS: dict[type, tuple[tuple[str, Any, bool], ...]] = {}
 
 
 def _is_aside(attribute: attrs.Attribute[Any]) -> bool:

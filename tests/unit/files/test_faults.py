@@ -505,7 +505,13 @@ KEEPING = [
         "no record 'claim-relation-",
         "name a record of the same file",
     ),
-    ("recorded: [{records: [base]}]", "recorded[0]", "has no 'at'", "write at: when they were"),
+    (
+        "recorded: [{records: [base]}]",
+        "recorded[0]",
+        "a recording tells neither when nor by whom",
+        "write at: when they were recorded, or by: who recorded them",
+    ),
+    ('recorded: [{by: "", records: [base]}]', "recorded[0]", "neither when nor", "write at:"),
     ("recorded: [{at: 2024}]", "recorded[0]", "has no 'records'", "write records: [id, ...]"),
 ]
 
@@ -843,7 +849,11 @@ def test_what_cannot_be_opened_is_a_fault(tmp_path: Path) -> None:
     (tmp_path / "bytes.yaml").write_bytes(b"claimledger: 1\nclaims: {a: \xe4}")
     for path, problem, mend in [
         (tmp_path / "none.yaml", "there is no such file", "check the path"),
-        (tmp_path / "empty", "this folder holds no ledger files", "put .yaml, .yml or .json"),
+        (
+            tmp_path / "empty",
+            "this folder holds no ledger files",
+            "put .yaml, .yml, .json or .jsonl",
+        ),
         (tmp_path / "nul\0.yaml", "this cannot be opened: embedded null byte", "check the path"),
         (tmp_path / ("x" * 300), "this cannot be opened: File name too long", "check the path"),
     ]:

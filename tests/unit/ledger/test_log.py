@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from claimledger.ledger import Bounds
-from claimledger.ledger.log import Log, earlier, take_up, tighter, wider
+from claimledger.ledger.log import Log, earlier, rank, take_up, tighter, wider
 from claimledger.model import Period
 from unit.newsroom import LEAK, MAYOR, POST, SLICK, says
 
@@ -28,10 +28,10 @@ def test_the_first_part_can_be_copied_and_the_last_cut_off() -> None:
     log = filled()
     first = log.first(2)
     log.cut(1)
-    assert [record.id for record, _ in log.entries] == ["leak"]
+    assert [record.id for record in log.records] == ["leak"]
     assert list(log.seen("leak", 9)) == [(LEAK, None)]
     assert list(log.seen("slick", 9)) == []
-    assert [record.id for record, _ in first.entries] == ["leak", "slick"]
+    assert [record.id for record in first.records] == ["leak", "slick"]
 
 
 def test_a_record_is_taken_up_once_with_what_it_holds() -> None:
@@ -39,8 +39,8 @@ def test_a_record_is_taken_up_once_with_what_it_holds() -> None:
     report = says("report", LEAK, POST, MAYOR)
     take_up(log, report, SOON)
     take_up(log, report, LATE)
-    assert sorted(record.id for record, _ in log.entries) == ["leak", "mayor", "post", "report"]
-    assert {at for _, at in log.entries} == {SOON}
+    assert sorted(record.id for record in log.records) == ["leak", "mayor", "post", "report"]
+    assert set(log.times) == {SOON}
 
 
 def test_an_unknown_time_comes_last() -> None:
@@ -54,6 +54,39 @@ def test_of_two_times_with_one_end_the_one_that_starts_first_is_earlier() -> Non
     month, last = Period("2031-09"), Period("2031-09-30")
     assert earlier(month, last)
     assert not earlier(last, month)
+
+
+def test_of_two_texts_for_one_time_one_is_the_earlier() -> None:
+    one, other = Period("2031-09-01T12:00Z"), Period("2031-09-01T12:00+00:00")
+    assert earlier(one, other) is not earlier(other, one)
+    assert min([one, other], key=rank) == min([other, one], key=rank)
+
+
+def test_a_merge_takes_up_what_is_new_or_known_from_an_earlier_time_on() -> None:
+    log = Log()
+    other = LEAK.but(text="No tank leaks")
+    for record, at, added in (
+        (LEAK, None, True),
+        (LEAK, None, False),
+        (LEAK, LATE, True),
+        (LEAK, LATE, False),
+        (LEAK, None, False),
+        (other, LATE, True),
+        (LEAK, SOON, True),
+        (LEAK, LATE, False),
+        (other, None, False),
+        (SLICK, None, True),
+    ):
+        before = len(log)
+        log.merge(record, at)
+        assert (len(log) > before) == added
+    assert list(log.seen("leak", 9)) == [(LEAK, None), (LEAK, LATE), (other, LATE), (LEAK, SOON)]
+
+
+def test_a_merge_takes_nothing_along_that_a_record_holds() -> None:
+    log = Log()
+    log.merge(says("report", LEAK, POST, MAYOR), SOON)
+    assert [record.id for record in log.records] == ["report"]
 
 
 def test_of_two_bounds_the_earlier_is_tighter() -> None:

@@ -162,7 +162,7 @@ def test_recording_costs_the_same_at_any_size(monkeypatch: pytest.MonkeyPatch) -
         append(log, record, at)
 
     def cost(ledger: Ledger) -> tuple[int, int]:
-        ledger._log.entries = entries = Counted(ledger._log.entries)
+        ledger._log.records = entries = Counted(ledger._log.records)
         appended.clear()
         for number in range(20):
             ledger = ledger.record(Claim(f"more{number}", "There is more oil"), MAYOR)
@@ -302,6 +302,39 @@ def test_a_merge_is_commutative_associative_and_idempotent() -> None:
     assert (a | b | c).digest == (a | (b | c)).digest == (c | b | a).digest
     assert a | a == a
     assert (a | b) | b == a | b
+
+
+def test_what_is_gathered_is_the_merge_of_ledgers_of_one_record_each() -> None:
+    other = MAYOR.but(name="Another Lund")
+    entries: list[tuple[Record, str | None]] = [
+        (MAYOR, "2031-09-05"),
+        (LEAK, None),
+        (other, None),
+        (MAYOR, "2031-09-01"),
+        (LEAK, "2031-09"),
+        (MAYOR, None),
+        (MAYOR, "2031-09-03"),
+    ]
+    merged = Ledger()
+    for record, when in entries:
+        merged |= Ledger().record(record, at=when)
+    for given in (entries, entries[::-1], iter(entries * 2)):
+        gathered = Ledger.gathered(given)
+        assert gathered == merged
+        assert [c.id for c in gathered.conflicts] == ["mayor"]
+        assert str(gathered.recorded(MAYOR)) == "2031-09-01"
+        assert str(gathered.recorded(LEAK)) == "2031-09"
+        assert gathered.recorded(other) is None
+    assert Ledger.gathered([]) == Ledger()
+    assert Ledger.gathered([(REPORT, None)]).parties == {}
+    with pytest.raises(InvalidRecordError, match="is no date"):
+        Ledger.gathered([(LEAK, "soon")])
+
+
+def test_a_merge_does_not_depend_on_the_order_of_two_texts_for_one_time() -> None:
+    one = Ledger().record(LEAK, at="2031-09-01T12:00Z")
+    two = Ledger().record(LEAK, at="2031-09-01T12:00+00:00")
+    assert one | two == two | one
 
 
 def test_ledgers_of_one_log_merge_to_the_longer() -> None:

@@ -69,6 +69,7 @@ def test_a_sha256_is_64_lowercase_hex_digits(sha256: Any) -> None:
     "fields",
     [
         {"start": 0, "end": 1},
+        {"start": 10**15 - 2, "end": 10**15 - 1},
         {"exact": "oil"},
         {"sha256": SHA},
         {"exact": "oil", "prefix": "the ", "suffix": " is", "start": 4, "end": 7, "sha256": SHA},
@@ -103,6 +104,7 @@ def test_anchors_differ_in_each_field() -> None:
         ({"start": -1, "end": 3}, "-1 is no offset; count code points from 0, as a whole number"),
         ({"start": 0, "end": 3.0}, "3.0 is no offset"),
         ({"start": False, "end": 3}, "False is no offset"),
+        ({"start": 0, "end": 10**15}, "1000000000000000 is no offset"),
         ({"start": 3, "end": 3}, "an anchor ends at 3, before it begins at 3; offsets are half o"),
         ({"start": 4, "end": 3}, "an anchor ends at 3, before it begins at 4"),
         ({}, "an anchor points nowhere; give start and end, or exact"),

@@ -162,6 +162,19 @@ def test_it_holds_no_number_that_other_tools_would_spoil() -> None:
             Meta({"n": number})
 
 
+@pytest.mark.parametrize(
+    "data",
+    [{"a": "\ud800"}, {"\udfff": 1}, {"a": ["x", "é\ud83d"]}, {"a": {"b\ud800": 1}}],
+)
+def test_it_holds_no_half_of_a_character(data: dict[str, Any]) -> None:
+    with pytest.raises(InvalidRecordError) as caught:
+        Meta(data)
+    assert str(caught.value) == (
+        "meta holds half a character (a lone surrogate); decode the text again from its bytes"
+    )
+    assert Meta({"\ud7ff\ue000": ["\U0001f600"]})
+
+
 def test_it_is_nested_at_most_90_levels() -> None:
     def nested(levels: int) -> Any:
         value: Any = "x"

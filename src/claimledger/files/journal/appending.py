@@ -44,6 +44,10 @@ def held(path: str, patience: float) -> Iterator[None]:
     except ImportError:
         problem = "writing a journal needs the package filelock"
         raise JournalError(path, problem, "install claimledger[journal]") from None
+    folder = os.path.dirname(path) or "."  # noqa: PTH120  # a text
+    if not os.path.isdir(folder):  # noqa: PTH112  # a text
+        # the lock would make it, and nothing would wait until its name is on the disk
+        raise JournalError(path, "its folder is not there", "check the path, or make the folder")
     lock = FileLock(f"{path}.lock")
     try:
         lock.acquire(timeout=patience, poll_interval=_POLL)
@@ -77,6 +81,9 @@ def appended(disk: Disk, path: str, lines: Lines, made: Callable[[Tail], Iterabl
             with suppress(OSError):
                 disk.truncate(handle, tail.kept)
                 disk.sync(handle)
+                if tail.torn:
+                    written(disk, handle, tail.kept, tail.torn)
+                    disk.sync(handle)
             raise
     except OSError as error:
         if isinstance(error, JournalError):
@@ -153,4 +160,4 @@ def _last(data: bytes, begin: int, lines: Lines) -> Tail | None:
 def _is_torn(data: bytes) -> bool:
     """Tell whether bytes can be the beginning of a journal's first line, or one never written."""
     start = b'{"at":'
-    return data[: len(start)] == start[: len(data)] or not data.strip(b"\0")
+    return start.startswith(data.rstrip(b"\0")[: len(start)])

@@ -8,11 +8,22 @@ from typing import Any, Final
 import attrs
 
 from claimledger.errors import Fault, InvalidRecordError
-from claimledger.files.desk import Desk, Field, Shape, identifier, keyed, made, read_fields, text
+from claimledger.files.desk import (
+    Desk,
+    Field,
+    Shape,
+    identifier,
+    keyed,
+    listed,
+    made,
+    read_fields,
+    text,
+)
 from claimledger.files.expectations import read_expectation
 from claimledger.files.journal.canonical import canonical
 from claimledger.files.journal.entries import Content, External, Lost, Torn
 from claimledger.files.keeping import AMENDMENT, read_review, read_suppression
+from claimledger.files.limits import or_raised
 from claimledger.files.plain import switched
 from claimledger.files.read_json import read_json
 from claimledger.files.readers import Each, Use, Word, whole_number
@@ -26,7 +37,7 @@ from claimledger.files.records import (
 )
 from claimledger.files.register import Register, suggestion
 from claimledger.files.statements import LINK, SHAPES, VERBS
-from claimledger.files.tree import Items, Node, Page, Text, refuse, spoken
+from claimledger.files.tree import EnoughError, Items, Node, Page, Text, refuse, spoken
 from claimledger.model import (
     Amendment,
     ClaimRelation,
@@ -81,9 +92,14 @@ def read_body(page: Page) -> Content | tuple[Fault, ...]:
     """Read the body that is a page's text, in any form, with every fault at its place."""
     wrong = read_json(page)
     desk = Desk(page, Register())
-    for error in wrong:
-        desk.fault(error.node, error.problem, error.mend)
-    found = None if wrong else desk.attempt(_read, page.root or Text("", 0, plain=True))
+    found = None
+    try:
+        for error in wrong:
+            desk.fault(error.node, error.problem, error.mend)
+        if not wrong:
+            found = desk.attempt(_read, page.root or Text("", 0, plain=True))
+    except EnoughError:
+        pass
     return tuple(desk.faults) if desk.faults or found is None else found
 
 
@@ -125,6 +141,18 @@ _LINK: Final[Shape] = {
 }
 
 
+_CHAIN_FORM: Final = "[party]"
+_EACH_LINK: Final = Each(_link, _CHAIN_FORM)
+
+
+def _chain(node: Node, desk: Desk) -> tuple[Link, ...]:
+    most = desk.page.limits.chain
+    if len(listed(node, _CHAIN_FORM).items) > most:
+        mend = or_raised("make it shorter", "chain")
+        refuse(node, f"this chain has more than {most} links", mend)
+    return _EACH_LINK(node, desk)
+
+
 def _range(node: Node, desk: Desk) -> tuple[int, int]:
     found = Each(whole_number, "[57, 58]")(node, desk)
     if len(found) != 2 or not 0 < found[0] <= found[1]:
@@ -143,7 +171,7 @@ def _named(described: Any) -> tuple[Callable[..., Record], Shape]:
 
 def _statement(name: str) -> tuple[Callable[..., Record], Shape]:
     shape = {key: field for key, field in SHAPES[name].items() if key != name}
-    chain = Field(Each(_link, "[party]"), required="write chain: who is cited, reader first")
+    chain = Field(_chain, required="write chain: who is cited, reader first")
     aimed: Shape = {"target": Field(_ANY, required="write target: the id of what it is on")}
     if "replacement" in shape:
         aimed = {**aimed, "replacement": Field(_ANY)}

@@ -5,18 +5,20 @@ from __future__ import annotations
 import json
 import re
 from hashlib import sha256
-from typing import Any, NoReturn
+from typing import Any, Final, NoReturn
 
 from claimledger.errors import InvalidRecordError
 
 __all__ = ["canonical", "decoded", "hashed"]
 
-_encode = json.JSONEncoder(
-    ensure_ascii=False, check_circular=False, allow_nan=False, sort_keys=True, separators=(",", ":")
-).encode
-_as_it_is = json.JSONEncoder(
-    ensure_ascii=False, check_circular=False, allow_nan=False, separators=(",", ":")
-).encode
+_PLAIN: Final[Any] = {
+    "ensure_ascii": False,
+    "check_circular": False,
+    "allow_nan": False,
+    "separators": (",", ":"),
+}
+_encode = json.JSONEncoder(sort_keys=True, **_PLAIN).encode
+_as_it_is = json.JSONEncoder(**_PLAIN).encode
 
 _DISORDERED = re.compile("[\U00010000-\U0010ffff]")
 """The signs that RFC 8785, which sorts by UTF-16, sorts before some that are smaller."""
@@ -32,7 +34,7 @@ def canonical(value: Any) -> str:
     '{"accused":["usa"],"text":"Déjà vu"}'
     """
     text = _encode(value)
-    if _DISORDERED.search(text):
+    if not text.isascii() and _DISORDERED.search(text):
         return _as_it_is(_in_order(value))
     return text
 
@@ -67,11 +69,12 @@ def _whole(digits: str) -> int:
     return int(digits)
 
 
-_decode = json.JSONDecoder(parse_float=_refuse, parse_int=_whole, parse_constant=_refuse).decode
+_decoder = json.JSONDecoder(parse_float=_refuse, parse_int=_whole, parse_constant=_refuse)
+_decode = _decoder.raw_decode
 
 
 def decoded(text: str) -> Any:
-    """Read JSON; a number that is not whole, or too large to be kept exactly, is refused.
+    """Read JSON that stands alone; a number that is not whole, or too large, is refused.
 
     Of a key that stands twice the last counts: what is read is canonical only if `canonical`
     gives the same text again.
@@ -81,4 +84,7 @@ def decoded(text: str) -> Any:
     claimledger.errors.InvalidRecordError: 1.5 is no number of a journal; \
 write a whole number, or a figure as a text
     """
-    return _decode(text)
+    found, end = _decode(text)
+    if end != len(text):
+        raise InvalidRecordError("something stands behind the value", "write one value")
+    return found

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from array import array
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from hashlib import sha256
 from typing import Final
 
@@ -12,7 +14,7 @@ from claimledger.files.journal.bodies import read_canonical_body
 from claimledger.files.journal.entries import Entry
 from claimledger.files.journal.lines import VERSION, Lines
 from claimledger.files.read_json import read_json
-from claimledger.files.tree import Keyed, Page, Text, told
+from claimledger.files.tree import Keyed, Page, Text, spoken, told
 from claimledger.model import Period
 
 __all__ = ["diagnosed", "whole_lines"]
@@ -20,11 +22,17 @@ __all__ = ["diagnosed", "whole_lines"]
 _SALVAGE: Final = "claimledger salvage keeps the lines that are whole"
 _HASH = re.compile(rb',"line":"([0-9a-f]{64})"\}')
 _SEAL: Final = len(',"line":""}') + 64
+_BEGIN = re.compile(rb'\{"at":(?:null|"[0-9T:Z/.+-]{2,60}"),"body":')
+_END = re.compile(
+    rb',"claimledger":[0-9]{1,9},"entry":[0-9]{1,15},"id":"[0-9a-f]{64}","line":"[0-9a-f]{64}"\}'
+)
+_NEWER = re.compile(r"[1-9][0-9]*", re.ASCII)
 _KEYS: Final = ("at", "body", "by", "claimledger", "entry", "id", "line")
-_BODY = re.compile(r'\{"at":(?:null|"[^"\\]*"),"body":(.*),"by":"(?:[^"\\]|\\.)*","c', re.DOTALL)
-_START: Final = b'{"at":'
-_TRIES: Final = 8
-"""At so many beginnings it is tried to find a whole line before one end."""
+_BODY = re.compile(
+    r'\{"at":(?:null|"[^"\\]*"),"body":(.*),"by":"[^"\\]*+(?:\\.[^"\\]*+)*+","c', re.DOTALL
+)
+_TRIES: Final = 32
+"""A line within a broken one is found unless so many others begin, or end, within itself."""
 
 
 def diagnosed(raw: bytes, number: int, lines: Lines) -> tuple[Fault, ...]:
@@ -51,7 +59,7 @@ def _fault(problem: str, mend: str = _SALVAGE, column: int = 1, path: str = "") 
 
 def _faults(raw: bytes, lines: Lines) -> Iterator[Fault]:
     if len(raw) > lines.limits.line:
-        mend = "split the record, or raise the limit `line`"
+        mend = "split the record, or raise the limit 'line'"
         yield _fault(f"this line has more than {lines.limits.line} bytes", mend)
     elif not raw.strip():
         yield _fault("this line is empty", "take it out, or salvage the journal")
@@ -99,12 +107,19 @@ def _of_text(raw: bytes, lines: Lines) -> Iterator[Fault]:
 def _of_keys(text: str, page: Page, root: Keyed, lines: Lines) -> Iterator[Fault]:
     """Yield what is wrong with a line whose hash tells that it was meant so."""
     version = root.value("claimledger")
-    if isinstance(version, Text) and version.value.isdecimal() and version.value != str(VERSION):
+    written = version.value if isinstance(version, Text) and version.plain else ""
+    if version is not None and written != str(VERSION):
+        column = page.place(version.at).column
+        if not _NEWER.fullmatch(written):
+            problem = f"{spoken(version)} is no version of the format: it is {VERSION}"
+            mend = "write lines with claimledger append"
+            yield _fault(problem, mend, column, "claimledger")
+            return
         yield NewerVersionError(
             "claimledger",
-            f"this line is of version {version.value[:20]}, and this library reads {VERSION}",
+            f"this line is of version {written[:20]}, and this library reads {VERSION}",
             "install a newer claimledger",
-            column=page.place(version.at).column,
+            column=column,
         )
         return
     for key in _KEYS:
@@ -140,7 +155,7 @@ def _of_rest(root: Keyed, page: Page, lines: Lines) -> Iterator[Fault]:
     most = lines.limits.entries
     digits = number.value if isinstance(number, Text) else ""
     if not (digits.isdecimal() and len(digits) < 16 and 0 < int(digits) <= most):
-        mend = "number lines from 1, or raise the limit `entries`"
+        mend = "number lines from 1, or raise the limit 'entries'"
         column = 1 if number is None else page.place(number.at).column
         yield _fault(f"the number of this entry is not from 1 to {most}", mend, column, "entry")
 
@@ -150,15 +165,34 @@ def whole_lines(raw: bytes, lines: Lines) -> Iterator[tuple[int, int, Entry]]:
 
     Two lines whose parting sign was lost are such, and a line behind bytes of another.
     """
-    at = 0
-    for end in _HASH.finditer(raw):
-        start = raw.find(_START, at, end.start())
-        for _ in range(_TRIES):
-            if start < 0:
-                break
-            entry = lines.entry(raw[start : end.end()])
-            if entry is not None:
-                yield start, end.end(), entry
-                at = end.end()
-                break
-            start = raw.find(_START, start + 1, end.start())
+    begins = array("Q", (match.start() for match in _BEGIN.finditer(raw)))
+    ends = array("Q", (match.end() for match in _END.finditer(raw)))
+    after = 0
+    for number, begin in enumerate(begins):
+        if begin < after:
+            continue
+        beyond = begins[number + _TRIES] if number + _TRIES < len(begins) else len(raw)
+        end = _end_of(raw, begin, beyond, ends)
+        entry = lines.entry(raw[begin:end]) if end else None
+        if entry is not None:
+            yield begin, end, entry
+            after = end
+
+
+def _end_of(raw: bytes, begin: int, beyond: int, ends: Sequence[int]) -> int:
+    """Return where the line ends whose hash tells that it begins here, or 0.
+
+    What lies between is hashed once, however many ends are tried: a line can be very long.
+    """
+    hashing, at, view = sha256(), begin, memoryview(raw)
+    first = bisect_right(ends, begin)
+    for end in ends[first : first + _TRIES]:
+        if end > beyond:
+            break
+        hashing.update(view[at : end - _SEAL])
+        at = end - _SEAL
+        whole = hashing.copy()
+        whole.update(b"}")
+        if whole.hexdigest().encode() == view[end - 66 : end - 2]:
+            return end
+    return 0

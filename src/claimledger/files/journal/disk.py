@@ -6,6 +6,7 @@ import os
 import stat
 from collections.abc import Iterable
 from contextlib import suppress
+from secrets import token_hex
 from typing import Final, Protocol, final
 
 from claimledger.errors import JournalError
@@ -25,18 +26,23 @@ class Disk(Protocol):
 
     def open(self, path: str) -> int:
         """Open a file to read and to write, made if there is none."""
+        ...
 
     def create(self, path: str) -> int:
         """Make a new file; it is an error if there is one by that name."""
+        ...
 
     def size(self, handle: int) -> int:
         """Return the number of bytes of a file."""
+        ...
 
     def read(self, handle: int, at: int, count: int) -> bytes:
         """Return up to so many bytes from an offset on."""
+        ...
 
     def write(self, handle: int, at: int, data: bytes) -> int:
         """Write bytes at an offset; return how many were written, perhaps not all."""
+        ...
 
     def truncate(self, handle: int, size: int) -> None:
         """Cut a file off."""
@@ -158,8 +164,12 @@ def write_whole(disk: Disk, path: str, pieces: Iterable[bytes], *, fresh: bool =
     """
     if fresh and os.path.lexists(path):
         raise JournalError(path, "this is there already", "name a file that is not")
+    if os.path.islink(path):  # noqa: PTH114  # a text
+        path = os.path.realpath(path)
+    if os.path.exists(path) and not os.path.isfile(path):  # noqa: PTH110, PTH113  # the same
+        raise JournalError(path, "this is no plain file", "name a file, or one that is not there")
     folder = os.path.dirname(path) or "."  # noqa: PTH120  # a text, as disks take it
-    name = f"{path}.{os.getpid()}.part"
+    name = f"{path}.{token_hex(4)}.part"  # what a process that died left is in nobody's way
     try:
         handle = disk.create(name)
     except (OSError, ValueError) as error:
@@ -170,6 +180,8 @@ def write_whole(disk: Disk, path: str, pieces: Iterable[bytes], *, fresh: bool =
             disk.sync(handle)
         finally:
             disk.close(handle)
+        with suppress(OSError):  # who may read what was there may read what is there now
+            os.chmod(name, stat.S_IMODE(os.stat(path).st_mode))  # noqa: PTH101, PTH116  # texts
         disk.rename(name, path)
         disk.sync_folder(folder)
     except BaseException as error:

@@ -91,12 +91,21 @@ class Feed:
             return "json" if suffix == ".json" else "yaml"
         if suffix in (".jsonl", ".ndjson"):
             return "lines"
-        while b"\n" not in self._waiting.lstrip() and not self._ended:
-            if len(self._waiting) > self.limits.line:
+        return _format(self._first())
+
+    def _first(self) -> bytes:
+        """Read to the end of the first line that is not empty, and return that line."""
+        piece, pieces, size, begun = self._waiting, [self._waiting], len(self._waiting), False
+        while not self._ended and size <= self.limits.line:
+            text = piece if begun else piece.lstrip()
+            begun = begun or bool(text)
+            if b"\n" in text:
                 break
-            self._waiting += self._read()
-        first = self._waiting.lstrip().split(b"\n", 1)[0]
-        return _format(first)
+            piece = self._read()
+            pieces.append(piece)
+            size += len(piece)
+        self._waiting = b"".join(pieces)
+        return self._waiting.lstrip().split(b"\n", 1)[0]
 
     def whole(self) -> bytes:
         """Return all that comes, or of what is too large so much as shows it."""
@@ -118,31 +127,32 @@ class Feed:
                 if not raw.strip():
                     continue
                 try:
-                    contents.append(incoming(raw.rstrip(b"\r"), number, lines))
+                    given = incoming(raw.rstrip(b"\r"), number, lines)
                 except LoadError as error:
                     faults += error.faults
+                    continue
+                if not isinstance(given[0], Torn | Lost):  # they tell of their own file
+                    contents.append(given)
             yield contents, faults
 
     def _lines(self) -> Iterator[list[bytes]]:
         """Yield lines without their ends; of one that is too long, so much as shows it."""
-        longest, skipping = self.limits.line, False
-        while True:
-            *lines, rest = self._waiting.split(b"\n")
-            if skipping and lines:
-                lines, skipping = lines[1:], False
-            elif skipping:
-                rest = b""
-            if len(rest) > longest:
-                lines.append(rest[: longest + 1])
-                rest, skipping = b"", True
-            if lines:
-                yield lines
+        most = self.limits.line + 1
+        held: list[bytes] = []
+        size = 0
+        piece = self._waiting
+        while piece or not self._ended:
+            *whole, rest = piece.split(b"\n")
+            if whole:
+                whole[0] = b"".join((*held, whole[0]))
+                held, size = [], 0
+                yield [line[:most] for line in whole]
+            if size < most:
+                held.append(rest)
+            size += len(rest)
             piece = self._read()
-            if not piece:
-                break
-            self._waiting = rest + piece
-        if rest:
-            yield [rest]
+        if size:
+            yield [b"".join(held)[:most]]
 
 
 def _format(first: bytes) -> str:

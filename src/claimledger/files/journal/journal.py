@@ -4,25 +4,37 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from datetime import UTC, datetime
 from typing import Final, final
 
 import attrs
 
-from claimledger.errors import Fault, InvalidRecordError, LoadError
+from claimledger.errors import Fault, InvalidRecordError, LoadError, NewerVersionError
 from claimledger.files.journal.appending import Tail, appended, held
-from claimledger.files.journal.disk import SYSTEM, Disk, write_whole
+from claimledger.files.journal.diagnosing import diagnosed
+from claimledger.files.journal.disk import SYSTEM, Disk, failed, write_whole
 from claimledger.files.journal.entries import Content, Entry, Lost, Recording, Torn
-from claimledger.files.journal.lines import Lines, encoded
+from claimledger.files.journal.lines import VERSION, Lines, encoded
 from claimledger.files.journal.scanning import Line, Watch, scanned
 from claimledger.files.journal.verifying import Checkpoint, Verification, missing_of, verification
 from claimledger.files.limits import DEFAULT, Limits
-from claimledger.model import Period, PeriodLike, Record, detached, held_by, period
+from claimledger.files.plain import switched
+from claimledger.model import (
+    Expectation,
+    Period,
+    PeriodLike,
+    Record,
+    detached,
+    held_by,
+    period,
+)
 from claimledger.model.identity import valid_text
 
-__all__ = ["Appended", "Journal", "Salvaged", "line_of"]
+__all__ = ["Appended", "Journal", "Salvaged", "line_of", "real_path"]
 
 _MOST_FAULTS: Final = 1_000
+_OURS: Final = f'"claimledger":{VERSION},'.encode()
 
 
 @final
@@ -64,9 +76,12 @@ def _patience(_owner: object, _attribute: object, value: object) -> None:
         raise InvalidRecordError(f"{value!r} is no patience", "write seconds, from 0 on")
 
 
-def _path(path: str) -> str:
+def real_path(path: str) -> str:
     """Return where a path leads, so that writers by two names take one lock."""
-    return os.path.realpath(path)
+    try:
+        return os.path.realpath(path)
+    except (OSError, ValueError) as error:
+        raise failed(path, "it cannot be found", error) from None
 
 
 @final
@@ -102,16 +117,20 @@ class Journal:
 
     def add(self, contents: Iterable[tuple[Content, Recording | None]]) -> Appended:
         """Append contents as they are, each with when and by whom it was recorded; None is now."""
-        path = _path(self.path)
+        path = real_path(self.path)
         with held(path, self.patience):
             return self._locked(path, contents)
 
     def merge(self, other: Journal) -> Appended:
-        """Append what another journal holds, and this one does not with that time and recorder."""
-        path = _path(self.path)
+        """Append what another journal holds, and this one does not with that time and recorder.
+
+        What the other tells of its own file, of lines that are torn or lost, stays there.
+        """
+        path = real_path(self.path)
         with held(path, self.patience):
             known = {entry.key for entry in self} if os.path.exists(path) else set()  # noqa: PTH110
-            fresh = [entry for entry in other if entry.key not in known]
+            held_there = (e for e in other if not isinstance(e.content, Torn | Lost))
+            fresh = {e.key: e for e in held_there if e.key not in known}.values()
             return self._locked(path, ((e.content, Recording(e.at, e.by)) for e in fresh))
 
     def _now(self) -> Recording:
@@ -137,7 +156,10 @@ class Journal:
                 entries.append(entry)
                 yield line
 
-        appended(self.disk, path, lines, made)
+        try:
+            appended(self.disk, path, lines, made)
+        except RecursionError:
+            raise InvalidRecordError("a record nests too deep to be written", "nest less") from None
         return Appended(tuple(entries), repaired[0] if repaired else None)
 
     def lines(self, watch: Watch | None = None) -> Iterator[Line]:
@@ -181,7 +203,8 @@ class Journal:
     def salvage(self, out: str | os.PathLike[str], *, watch: Watch | None = None) -> Salvaged:
         """Write every line that is whole to a new journal, and which entries are lost.
 
-        The lines are kept byte for byte; this journal stays as it is.
+        The lines are kept byte for byte; this journal stays as it is. Lines of a newer version
+        of the format are no damage: they raise `LoadError`, and nothing is written.
         """
         numbers: list[int] = []
         excused: list[tuple[int, int]] = []
@@ -189,20 +212,20 @@ class Journal:
 
         def kept() -> Iterator[bytes]:
             for line in self.lines(watch):
-                whole = [line.entry] if line.entry else [entry for *_, entry in line.rescued()]
-                if line.entry is None:
-                    damage.extend(line.faults()[: _MOST_FAULTS - len(damage)])
-                    spans = [line.raw[a:b] for a, b, _ in line.rescued()]
-                else:
-                    spans = [line.raw]
-                for entry, raw in zip(whole, spans, strict=True):
+                if line.entry is None and (len(damage) < _MOST_FAULTS or _OURS not in line.raw):
+                    faults = line.faults()
+                    newer = [fault for fault in faults if isinstance(fault, NewerVersionError)]
+                    if newer:
+                        raise LoadError("1 fault", newer)
+                    damage.extend(faults[: _MOST_FAULTS - len(damage)])
+                for entry, raw in line.kept():
                     numbers.append(entry.number)
                     if isinstance(entry.content, Lost):
                         excused.extend(entry.content.entries)
                     yield raw + b"\n"
             lost = missing_of(numbers, excused)
             if lost:
-                number = max(numbers) + 1
+                number = min(max(numbers) + 1, self.limits.entries)
                 now = self._now()
                 yield encoded(Lost(lost), now.at, now.by, number)[1]
 
@@ -214,14 +237,24 @@ def line_of(
     content: Content, recording: Recording, number: int, lines: Lines
 ) -> tuple[Entry, bytes]:
     """Return a line that reads back as what it holds; nothing else is ever written."""
-    try:
-        entry, line = encoded(content, recording.at, recording.by, number)
-        found = lines.entry(line[:-1])
-    except (RecursionError, UnicodeEncodeError):
-        found = None
-    if found is None or found.content != content:
-        raise InvalidRecordError(f"{content!r} would not read back", "mend the record")
-    return entry, line
+    problem, mend = "it nests too deep, or holds half a character", "mend the record"
+    with suppress(RecursionError, UnicodeEncodeError):
+        line = encoded(content, recording.at, recording.by, number)[1]
+        found = lines.entry(line[:-1]) if len(line) <= lines.limits.line + 1 else None
+        if found is not None and found.content in (content, _as_written(content)):
+            return found, line
+        for fault in diagnosed(line[:-1], number, lines)[:1]:
+            path = f"{fault.path}: " if fault.path else ""
+            problem, mend = f"{path}{fault.problem}", fault.mend or mend
+    name = content.id if isinstance(content, Record) else type(content).__name__
+    raise InvalidRecordError(f"{name!r} would not read back from a journal: {problem}", mend)
+
+
+def _as_written(content: Content) -> Content:
+    """Return a content as its body has it: what a policy switches is written on and off."""
+    if not isinstance(content, Expectation):
+        return content
+    return content.but(policy=switched(content.policy.thaw()))
 
 
 def _unfolded(contents: Iterable[Content]) -> Iterator[Content]:

@@ -15,15 +15,17 @@ from claimledger.files.limits import DEFAULT, Limits
 from claimledger.files.tree import Page
 from claimledger.model import Period
 
-__all__ = ["VERSION", "Lines", "encoded"]
+__all__ = ["VERSION", "Lines", "Parts", "encoded"]
 
 VERSION: Final = 1
 """The version of the format that is written, and the highest that is read."""
 
+Parts = tuple[Content, Period | None, str, int, str, str]
+
 _AT = re.compile(rb'\{"at":(?:null|"([0-9T:Z/.+-]{2,60})"),"body":')
 _BY = b',"by":"'
 _END = re.compile(
-    rb',"by":"((?:[^"\\]|\\.)*)","claimledger":1,"entry":([1-9][0-9]{0,14}),'
+    rb',"by":"([^"\\]*+(?:\\.[^"\\]*+)*+)","claimledger":1,"entry":([1-9][0-9]{0,14}),'
     rb'"id":"([0-9a-f]{64})","line":"([0-9a-f]{64})"\}',
     re.DOTALL,
 )
@@ -59,32 +61,53 @@ class Lines:
         # within so many signs no text, chain or list is beyond a limit: the least link takes four
         self._short = min(limits.text, 4 * limits.chain, limits.values)
         self._times: dict[bytes, Period] = {}
+        self._names: dict[bytes, str] = {}
+        # lines that follow each other mostly begin alike: as in no line, before the first
+        self._before: bytes = b"\n"
+        self._at: bytes | None = None
 
     def entry(self, raw: bytes) -> Entry | None:
         """Return the entry of a line without its end, if the line is sound and was not changed."""
-        begin, end = _AT.match(raw), _END.fullmatch(raw, max(raw.rfind(_BY), 0))
-        if begin is None or end is None:
+        found = self.parts(raw)
+        return None if found is None else Entry(*found)
+
+    def parts(self, raw: bytes) -> Parts | None:
+        """Return what an entry is made of, for those who need no more of it."""
+        if not raw.startswith(self._before):
+            begin = _AT.match(raw)
+            if begin is None:
+                return None
+            self._before, self._at = begin[0], begin[1]
+        end = _END.fullmatch(raw, max(raw.rfind(_BY), 0))
+        if end is None:
             return None
         hashing = sha256(raw[:-_SEAL])
         hashing.update(b"}")
         id, line = end[3].decode(), end[4].decode()
         if hashing.hexdigest() != line:
             return None
-        body = raw[begin.end() : end.start()]
+        body = raw[len(self._before) : end.start()]
         if sha256(body).hexdigest() != id:
+            return None
+        number = int(end[2])
+        if number > self.limits.entries:
             return None
         try:
             content = self._content(body.decode())
-            by = decoded(f'"{end[1].decode()}"') if end[1] else ""
-            at = self._time(begin[1])
+            by, at = self._name(end[1]), self._time(self._at)
         except ValueError:
             return None
-        number = int(end[2])
-        if content is None or number > self.limits.entries:
-            return None
-        if by and b"\\" in end[1] and canonical(by).encode() != b'"%b"' % end[1]:
-            return None
-        return Entry(content, at, by, number, id, line)
+        return None if content is None else (content, at, by, number, id, line)
+
+    def _name(self, written: bytes) -> str:
+        found = self._names.get(written)
+        if found is None:
+            text = f'"{written.decode()}"'
+            found = str(decoded(text))
+            if canonical(found) != text:
+                raise InvalidRecordError("a name is not in its canonical form")
+            self._names[written] = found
+        return found
 
     def _time(self, written: bytes | None) -> Period | None:
         if written is None:

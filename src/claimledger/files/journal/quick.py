@@ -46,7 +46,7 @@ from claimledger.model.identity import KEPT_OUT, LONGEST
 
 __all__ = ["LEFT", "quick_reader"]
 
-LEFT: Final = (KeyError, TypeError, ValueError)
+LEFT: Final = (AttributeError, KeyError, TypeError, ValueError)
 """What the short way raises for a body that it leaves to the strict reader."""
 
 _SIGNS: Final = "".join(re.escape(chr(c)) for c in range(33, 127) if chr(c) not in KEPT_OUT)
@@ -57,6 +57,8 @@ _name: Final[Callable[[Ref, str], None]] = Ref.id.__set__  # type: ignore[attr-d
 
 _Read = Callable[[Any], Any]
 
+_MOST_SHAPES: Final = 1_000
+
 
 def quick_reader() -> Callable[[dict[str, Any]], Record]:
     """Return a function from bodies to records; what it reads often, it makes once.
@@ -64,34 +66,48 @@ def quick_reader() -> Callable[[dict[str, Any]], Record]:
     >>> quick_reader()({"type": "claim", "id": "base", "text": "A base will open"})
     Claim('base', 'A base will open')
     """
-    plans = {kind.kind_name: _plan(kind, readers) for kind, readers in _tables(_Shared())}
+    plans = {kind.kind_name: _Plan(kind, readers) for kind, readers in _tables(_Shared())}
 
     def read(body: dict[str, Any]) -> Record:
-        make, defaults, keys, required, sound = plans[body["type"]]
-        if not required <= body.keys():
-            raise KeyError(body["type"])
-        record: Record = make()
-        for put, default in defaults:
+        plan = plans[body["type"]]
+        keys = tuple(body)
+        found = plan.shapes.get(keys) or plan.shape(keys)
+        record: Record = object.__new__(plan.kind)
+        for put, default in found[0]:
             put(record, default)
-        for key, value in body.items():
-            put, read_value = keys[key]
+        for (put, read_value), value in zip(found[1], body.values(), strict=True):
             put(record, read_value(value))
-        if not sound(record):
+        if not plan.sound(record):
             raise ValueError(body["type"])
         return record
 
     return read
 
 
-def _plan(kind: type[Record], readers: Mapping[str, _Read]) -> tuple[Any, ...]:
-    """Return how a record of some kind is made, filled with defaults, read, and looked over."""
-    fields = attrs.fields_dict(kind)
-    slots = {name: getattr(kind, name).__set__ for name in fields}
-    defaults = [(slots[name], field.default) for name, field in fields.items()]
-    keys = {name: (slots[name], read) for name, read in readers.items()}
-    keys["type"] = (_nothing, _nothing)
-    required = frozenset(_REQUIRED[kind])
-    return (lambda: object.__new__(kind)), defaults, keys, required, _SOUND.get(kind, _always)
+_Shape = tuple[list[tuple[Any, Any]], list[tuple[Any, _Read]]]
+
+
+class _Plan:
+    """How records of one kind are made: for each set of keys, the defaults and what is read."""
+
+    def __init__(self, kind: type[Record], readers: Mapping[str, _Read]) -> None:
+        self.kind = kind
+        self.readers = readers
+        self.sound = _SOUND.get(kind, _always)
+        self.shapes: dict[tuple[str, ...], _Shape] = {}
+
+    def shape(self, keys: tuple[str, ...]) -> _Shape:
+        """Work out what to do with such keys; it is kept, unless there are very many such sets."""
+        if not {*_REQUIRED[self.kind], "type"} <= {*keys}:
+            raise KeyError(self.kind)
+        fields = attrs.fields_dict(self.kind)
+        slots = {name: getattr(self.kind, name).__set__ for name in fields}
+        defaults = [(slots[n], field.default) for n, field in fields.items() if n not in keys]
+        read = [(slots.get(name, _nothing), self.readers[name]) for name in keys if name != "type"]
+        read.insert(keys.index("type"), (_nothing, _nothing))
+        if len(self.shapes) < _MOST_SHAPES:
+            self.shapes[keys] = defaults, read
+        return defaults, read
 
 
 def _nothing(*_values: object) -> None:
@@ -182,6 +198,7 @@ class _Shared:
     """Readers of references, links and dates, each of which is made once."""
 
     def __init__(self) -> None:
+        self._ids: dict[str, str] = {}
         self._refs: dict[str, Ref] = {}
         self._links: dict[Any, Link] = {}
         self._dates: dict[str, Period] = {}
@@ -196,8 +213,16 @@ class _Shared:
     def ref(self, value: Any) -> Ref:
         found = self._refs.get(value)
         if found is None:
-            found = self._refs[value] = object.__new__(Ref)
-            _name(found, _id(value))
+            found = object.__new__(Ref)
+            _name(found, self.id(value))
+            self._refs[value] = found
+        return found
+
+    def id(self, value: Any) -> str:
+        """Return an id, the same text for the record and for what refers to it."""
+        found = self._ids.get(value)
+        if found is None:
+            found = self._ids[value] = _id(value)
         return found
 
     def refs(self, values: Any) -> tuple[Ref, ...]:
@@ -218,7 +243,7 @@ class _Shared:
         return tuple([link(value) for value in _full(values)])
 
     def _link(self, value: Any) -> Link:
-        key = value if type(value) is str else tuple(sorted(value.items()))
+        key = value if type(value) is str else (*value, *value.values())
         found = self._links.get(key)
         if found is None:
             found = Link(self.ref(value)) if type(value) is str else self._whole(value)
@@ -241,7 +266,7 @@ def _full(values: Any) -> list[Any]:
 def _tables(shared: _Shared) -> list[tuple[type[Record], Mapping[str, _Read]]]:
     """Return how each key of each type is read: a default is never written, and so never read."""
     ref, refs, date = shared.ref, shared.refs, shared.date
-    kept: dict[str, _Read] = {"id": _id, "note": _text, "meta": _meta}
+    kept: dict[str, _Read] = {"id": shared.id, "note": _text, "meta": _meta}
     party = {
         **kept,
         "name": _text,

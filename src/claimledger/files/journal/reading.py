@@ -10,8 +10,9 @@ from typing import Final, final
 import attrs
 
 from claimledger.errors import Fault, LoadError
-from claimledger.files.journal.entries import External, Torn
-from claimledger.files.journal.scanning import Line, Watch, scanned
+from claimledger.files.journal.entries import Content, Entry, External, Torn
+from claimledger.files.journal.lines import Lines
+from claimledger.files.journal.scanning import Line, Piece, Watch, pieces
 from claimledger.files.limits import DEFAULT, Limits
 from claimledger.ledger import Ledger
 from claimledger.model import Expectation, Period, Record
@@ -88,27 +89,33 @@ class _Reading:
         self.faults: list[Fault] = []
         self.most = most
 
-    def records(self, lines: Iterator[Line]) -> Iterator[tuple[Record, Period | None]]:
+    def records(
+        self, found: Iterator[Piece], lines: Lines
+    ) -> Iterator[tuple[Record, Period | None]]:
         """Yield the records of the lines, and keep the rest."""
         add = self.places.add
-        for line in lines:
-            entry = line.entry
-            if entry is None or not line.ended:
-                self.odd(line)
-                if entry is None:
-                    continue
-            content = entry.content
-            if isinstance(content, Expectation):
-                self.expects.setdefault(content, Place(self.places.file, line.number, 1))
-            elif isinstance(content, Record):
-                add(content.id, line.number)
-                yield content, entry.at
-            elif isinstance(content, External):
-                self.external.update(content.ids)
-            elif isinstance(content, Torn):
-                problem = f"a torn tail of {content.size} bytes was taken away here"
-                mend = "it changes no answer"
-                self.notices.append(Fault("", problem, mend, self.places.file, line.number, 1))
+        for number, raw, ended, entry in found:
+            if entry is None or not ended:
+                self.odd(Line(number, raw, ended, entry and Entry(*entry), lines))
+            if entry is None:
+                continue
+            content = entry[0]
+            if isinstance(content, Record) and not isinstance(content, Expectation):
+                add(content.id, number)
+                yield content, entry[1]
+            else:
+                self.aside(content, number)
+
+    def aside(self, content: Content, number: int) -> None:
+        """Take up what is no record of the ledger."""
+        if isinstance(content, Expectation):
+            self.expects.setdefault(content, Place(self.places.file, number, 1))
+        elif isinstance(content, External):
+            self.external.update(content.ids)
+        elif isinstance(content, Torn):
+            problem = f"a torn tail of {content.size} bytes was taken away here"
+            mend = "it changes no answer"
+            self.notices.append(Fault("", problem, mend, self.places.file, number, 1))
 
     def odd(self, line: Line) -> None:
         """Take up what is to be told of a line that is not whole, or has no end."""
@@ -126,7 +133,8 @@ def read_journal(path: str, limits: Limits = DEFAULT, watch: Watch | None = None
     told that it was written, and a writer may be at work.
     """
     found = _Reading(path, limits.faults)
-    ledger = Ledger.gathered(found.records(scanned(path, limits, watch)))
+    lines = Lines(path, limits)
+    ledger = Ledger.gathered(found.records(pieces(path, lines, watch), lines))
     if found.faults:
         count = len(found.faults)
         raise LoadError(f"{count} fault{'s' * (count != 1)}", found.faults)

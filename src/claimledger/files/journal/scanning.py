@@ -12,13 +12,16 @@ import attrs
 from claimledger.errors import Fault, LoadError
 from claimledger.files.journal.diagnosing import diagnosed, whole_lines
 from claimledger.files.journal.entries import Entry
-from claimledger.files.journal.lines import Lines
+from claimledger.files.journal.lines import Lines, Parts
 from claimledger.files.limits import DEFAULT, Limits
 
-__all__ = ["Line", "Watch", "refused", "scanned"]
+__all__ = ["Line", "Piece", "Watch", "pieces", "refused", "scanned"]
 
 Watch = Callable[[int, int], object]
 """What is told how many bytes of how many are read."""
+
+Piece = tuple[int, bytes, bool, Parts | None]
+"""A line: its number, its bytes without its end, whether it has one, and what its entry has."""
 
 _EVERY: Final = 1_000
 """After so many lines it is told."""
@@ -40,12 +43,26 @@ class Line:
 
     @property
     def torn(self) -> bool:
-        """Whether it is the beginning of a line whose writing never ended."""
-        return self.entry is None and not self.ended
+        """Whether it is the beginning of a line whose writing never ended.
+
+        A whole line may have been told to be written: with other bytes behind it, it is damaged.
+        Zeros are none: a power loss leaves them where nothing was written yet.
+        """
+        if self.entry is not None or self.ended:
+            return False
+        return not any(self.raw[end:].strip(b"\0") for _, end, _ in self.rescued())
 
     def faults(self) -> tuple[Fault, ...]:
         """Return what is wrong with it, with all that is known of the place."""
         return () if self.entry is not None else diagnosed(self.raw, self.number, self.reader)
+
+    def kept(self) -> Iterator[tuple[Entry, bytes]]:
+        """Yield the entries that can be kept, with their bytes: its own, or those within it."""
+        if self.entry is not None:
+            yield self.entry, self.raw
+            return
+        for start, end, entry in self.rescued():
+            yield entry, self.raw[start:end]
 
     def rescued(self) -> tuple[tuple[int, int, Entry], ...]:
         """Return the whole lines that stand within a broken one: from, to, and the entry."""
@@ -71,13 +88,19 @@ def scanned(
     A file that is not there, is no plain file, or is too large raises `LoadError`.
     """
     reader = lines or Lines(path, limits)
+    for number, raw, ended, parts in pieces(path, reader, watch):
+        yield Line(number, raw, ended, None if parts is None else Entry(*parts), reader)
+
+
+def pieces(path: str, lines: Lines, watch: Watch | None = None) -> Iterator[Piece]:
+    """Yield the lines of a journal's file as pieces, for those who need no more of them."""
     with _opened(path) as file:
         size = os.fstat(file.fileno()).st_size
-        if size > limits.journal:
-            problem = f"this journal is larger than {limits.journal} bytes"
-            raise refused(path, problem, "raise the limit `journal`")
+        if size > lines.limits.journal:
+            problem = f"this journal is larger than {lines.limits.journal} bytes"
+            raise refused(path, problem, "raise the limit 'journal'")
         try:
-            yield from _lines(file, size, reader, watch or _nobody)
+            yield from _pieces(file, size, lines, watch or _nobody)
         except OSError as error:
             problem = f"this cannot be read on: {error.strerror or error}"
             raise refused(path, problem, "check the disk") from None
@@ -98,27 +121,47 @@ def _opened(path: str) -> BinaryIO:
     return file
 
 
-def _lines(file: BinaryIO, size: int, reader: Lines, watch: Watch) -> Iterator[Line]:
-    longest, entry, done = reader.limits.line, reader.entry, 0
-    read = file.readline
-    for number in range(1, reader.limits.entries + 2):
+def _pieces(file: BinaryIO, size: int, lines: Lines, watch: Watch) -> Iterator[Piece]:
+    limits, done = lines.limits, 0
+    longest, read, parts = limits.line, file.readline, lines.parts
+    for number in range(1, limits.entries + 2):
         raw = read(longest + 2)
         if not raw:
             break
-        done += len(raw)
-        if number > reader.limits.entries:
-            problem = f"this journal has more than {reader.limits.entries} lines"
-            raise refused(reader.file, problem, "raise the limit `entries`", number)
-        ended = raw.endswith(b"\n")
-        if ended:
-            raw = raw[:-1]
-        elif len(raw) > longest:
-            ended, more = _skipped(file)
-            done += more
-        yield Line(number, raw, ended, entry(raw) if len(raw) <= longest else None, reader)
+        if number > limits.entries:
+            problem = f"this journal has more than {limits.entries} lines"
+            raise refused(lines.file, problem, "raise the limit 'entries'", number)
+        count, ended = len(raw), raw.endswith(b"\n")
+        raw = raw[:-1]
+        found = parts(raw) if ended and count <= longest + 1 else None
+        if found is None:
+            raw, ended, count, found = _again(file, done, lines)
+            if not count:
+                break
+        done += count
+        yield number, raw, ended, found
+        if not ended:  # a writer may be at work: what comes now is the rest of this line
+            break
         if number % _EVERY == 0:
             watch(done, size)
     watch(size, size)
+
+
+def _again(file: BinaryIO, at: int, lines: Lines) -> tuple[bytes, bool, int, Parts | None]:
+    """Read a line once more, and return with it how many bytes it takes.
+
+    While it was read, a writer may have put it in the place of a torn tail.
+    """
+    longest = lines.limits.line
+    file.seek(at)
+    raw = file.readline(longest + 2)
+    count, ended = len(raw), raw.endswith(b"\n")
+    if ended:
+        raw = raw[:-1]
+    elif len(raw) > longest:
+        ended, more = _skipped(file)
+        count += more
+    return raw, ended, count, lines.parts(raw) if len(raw) <= longest else None
 
 
 def _skipped(file: BinaryIO) -> tuple[bool, int]:

@@ -14,6 +14,7 @@ from claimledger.files.journal.canonical import canonical, decoded
 from claimledger.files.journal.entries import Lost, Torn
 from claimledger.files.journal.lines import VERSION
 from claimledger.files.journal.scanning import Line
+from claimledger.files.limits import DEFAULT, or_raised
 
 __all__ = ["Checkpoint", "Verification", "missing_of", "verification"]
 
@@ -23,13 +24,13 @@ _DIGITS: Final = frozenset("0123456789abcdef")
 def _hash(_owner: object, attribute: attrs.Attribute[str], value: object) -> None:
     if not (isinstance(value, str) and len(value) == 64 and set(value) <= _DIGITS):
         raise InvalidRecordError(
-            f"{value!r} is no {attribute.name} of a checkpoint", "write its 64 hex digits"
+            f"{value!r:.80} is no {attribute.name} of a checkpoint", "write its 64 hex digits"
         )
 
 
 def _count(_owner: object, _attribute: attrs.Attribute[int], value: object) -> None:
     if type(value) is not int or value < 0:
-        raise InvalidRecordError(f"{value!r} is no count of lines", "write a whole number")
+        raise InvalidRecordError(f"{value!r:.80} is no count of lines", "write a whole number")
 
 
 @final
@@ -63,14 +64,16 @@ class Checkpoint:
         """Return the checkpoint that a text holds, as ``str`` gave it."""
         mend = "make it with claimledger checkpoint"
         try:
-            found = decoded(text)
+            found = decoded(text.strip())
         except (ValueError, RecursionError):
             raise InvalidRecordError("this is no checkpoint", mend) from None
         if not isinstance(found, dict) or found.keys() != {"claimledger", "count", "root", "order"}:
             raise InvalidRecordError("this is no checkpoint", mend)
         version = found.pop("claimledger")
-        if version != VERSION or type(version) is not int:
-            problem = f"this checkpoint is of version {version!r}, and this library reads {VERSION}"
+        if type(version) is not int or version < VERSION:
+            raise InvalidRecordError("this is no checkpoint", mend)
+        if version > VERSION:
+            problem = f"this checkpoint is of version {version}, and this library reads {VERSION}"
             raise InvalidRecordError(problem, "install a newer claimledger")
         return cls(**found)
 
@@ -127,6 +130,8 @@ class _Seen:
         self.excused: list[tuple[int, int]] = []
         self.damage: list[Fault] = []
         self.notices: list[Fault] = []
+        self.most = DEFAULT.faults
+        self.more = [0, 0]
         self.last = 0
         self.before = 0
         self.steps: list[tuple[int, int, int]] = []
@@ -134,8 +139,12 @@ class _Seen:
     def note(self, line: Line) -> None:
         entry = line.entry
         notice = line.notice()
+        self.most = line.reader.limits.faults
         if entry is None:
-            self.damage += (notice,) if notice is not None and line.torn else line.faults()
+            if len(self.damage) >= self.most:
+                self.more[0] += 1
+            else:
+                self.damage += (notice,) if notice is not None and line.torn else line.faults()
             return
         if notice is not None:
             self.notices.append(notice)
@@ -157,7 +166,20 @@ class _Seen:
             self.tell(line.number, f"a salvage did not find {ranges}")
 
     def tell(self, line: int, problem: str, mend: str = "it changes no answer") -> None:
-        self.notices.append(Fault("", problem, mend, self.file, line, 1))
+        if len(self.notices) >= self.most:
+            self.more[1] += 1
+        else:
+            self.notices.append(Fault("", problem, mend, self.file, line, 1))
+
+    def end(self) -> None:
+        """Tell of how much more there was than is told."""
+        for found, more, what in (
+            (self.damage, self.more[0], "damaged lines"),
+            (self.notices, self.more[1], "notices"),
+        ):
+            if more:
+                mend = or_raised("mend these first", "faults")
+                found.append(Fault("", f"there are {more} more {what}", mend, self.file))
 
     def count(self, number: int) -> None:
         if number >= len(self.numbers):
@@ -167,14 +189,19 @@ class _Seen:
 
     def disordered(self) -> list[int]:
         """Return the lines that do not follow the line written before them, if that is there."""
-        return [line for line, a, b in self.steps if a >= b or self.numbers.find(1, a + 1, b) >= 0]
+        # each number is looked from once: many lines may step over one wide gap
+        following = {a: self.numbers.find(1, a + 1) for _, a, b in self.steps if a < b}
+        return [line for line, a, b in self.steps if a >= b or following[a] < b]
 
     def missing(self) -> list[tuple[int, int]]:
         """Return which numbers of entries are nowhere, and were not told to be lost."""
         known = bytearray(self.numbers)
-        for first, last in self.excused:
-            end = min(last, self.last) + 1
-            known[first:end] = b"\1" * (end - first)
+        at = 0
+        for first, last in sorted(self.excused):
+            at, end = max(at, first), min(last, self.last) + 1
+            if at < end:
+                known[at:end] = b"\1" * (end - at)
+                at = end
         return list(_ranges(known, self.last))
 
 
@@ -226,6 +253,7 @@ def verification(
         seen.tell(disordered[0], problem, "it changes no answer: lines were merged or swapped")
     if checkpoint is not None:
         _compare(seen, checkpoint)
+    seen.end()
     return Verification(
         count, len(seen.ids), Checkpoint.of(seen.hashes), tuple(seen.damage), tuple(seen.notices)
     )

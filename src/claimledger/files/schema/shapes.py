@@ -10,6 +10,7 @@ from typing import Any, Final, final
 import attrs
 
 from claimledger.files.desk import Field, Shape, identifier, text
+from claimledger.files.keeping import read_recorded
 from claimledger.files.readers import (
     Described,
     Each,
@@ -85,6 +86,7 @@ _RULES: Final[Mapping[object, tuple[Schema, ...]]] = {
         {"anyOf": [given("start"), given("exact"), given("sha256")]},
     ),
     Link: ({"anyOf": [given("party"), given("document")]},),
+    read_recorded.kind: ({"anyOf": [given("at"), given("by")]},),
 }
 """What the records ask of several fields at once."""
 
