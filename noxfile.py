@@ -51,6 +51,15 @@ def hostile(session: nox.Session) -> None:
 
 
 @nox.session
+def crashes(session: nox.Session) -> None:
+    """Cut the writing of journals short: by losses of power, errors, kills, and other writers."""
+    session.install("-e", ".[test]")
+    counts = session.posargs or ["--seed", "1", "--states", "100000", "--kills", "10000"]
+    counts += [] if session.posargs else ["--appends", "1000", "--reads", "30000"]
+    session.run("python", "-m", "faults.crashes", *counts, env={"PYTHONPATH": "tests"})
+
+
+@nox.session
 def mutants(session: nox.Session) -> None:
     """Change the rules in thousands of small ways: each change must be noticed by some test.
 

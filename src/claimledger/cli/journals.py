@@ -31,6 +31,7 @@ from claimledger.files.journal.journal import Appended
 from claimledger.files.limits import or_raised
 from claimledger.files.pages import Format, bytes_of
 from claimledger.model import period
+from claimledger.model.plain import printable
 
 __all__ = ["VERBS"]
 
@@ -84,12 +85,23 @@ def append_(  # a command's options
         when = None if at is None else Recording(period(at), by)
         name = "<stdin>" if records == _STANDARD_INPUT else records
         with _opened(records, limits) as stream:
+            _refuse_itself(stream, journal, name)
             feed = Feed(stream, name, limits)
             chosen = feed.format() if form == "auto" else form
             if chosen != "lines":
                 _append_file(to, feed, "json" if chosen == "json" else "yaml", when)
             elif not _append_lines(to, feed, when):
                 raise click.exceptions.Exit(BAD_INPUT)
+
+
+def _refuse_itself(stream: BinaryIO, journal: str, name: str) -> None:
+    """Refuse to append a journal to itself: it would have no end."""
+    try:
+        same = os.path.samestat(os.fstat(stream.fileno()), os.stat(journal))  # noqa: PTH116  # a text
+    except (OSError, ValueError):  # there is no journal yet, or no file behind the stream
+        return
+    if same:
+        raise Fault("", "this is the journal itself", "name what is to be appended", name)
 
 
 def _append_file(to: Journal, feed: Feed, form: Format, when: Recording | None) -> None:
@@ -147,7 +159,10 @@ def _opened(path: str, limits: Limits) -> Iterator[BinaryIO]:
 
 
 def _piped(path: str, limits: Limits) -> bytes:
-    data = bytes_of(path, limits)
+    try:
+        data = bytes_of(path, limits)
+    except InvalidRecordError as error:
+        raise Fault("", error.problem, error.mend, path) from None
     if len(data) > limits.file:  # the rest of it is not read, and must not be missed
         problem = f"more than {limits.file} bytes came through this pipe"
         raise Fault("", problem, or_raised("write them to a file", "file"), path)
@@ -182,7 +197,7 @@ def verify_(journals: tuple[str, ...], checkpoint: str | None, form: str, limits
             told.append({"journal": path, **found.fields()})
             if form == "text":
                 faults = (*found.damage, *found.notices)
-                write("\n".join([*map(str, faults), f"{path}: {found}"]))
+                write("\n".join(map(printable, [*map(str, faults), f"{path}: {found}"])))
         if form == "json":
             write_json({"journals": told})
         if unread:
@@ -218,7 +233,19 @@ def checkpoint_(journal: str, file: str | None, limits: Limits) -> None:
         if file is None:
             write(text)
         else:
+            _refuse_another(file, limits)
             write_whole(SYSTEM, file, [text.encode(), b"\n"])
+
+
+def _refuse_another(file: str, limits: Limits) -> None:
+    """Refuse a file that is no checkpoint: it may be a journal that was named by mistake."""
+    if not os.path.isfile(file):  # noqa: PTH113  # a text
+        return
+    try:
+        _checkpoint_of(file, limits)
+    except Fault:
+        problem = "this is there already, and is no checkpoint"
+        raise Fault("", problem, "name another file", file) from None
 
 
 @click.command("salvage")

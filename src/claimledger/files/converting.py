@@ -14,9 +14,7 @@ from claimledger.files.journal.entries import (
     Content,
     Entry,
     External,
-    Lost,
     Recording,
-    Torn,
     told_of,
 )
 from claimledger.files.journal.journal import Journal, line_of, real_path
@@ -126,7 +124,7 @@ def _file(source: PathLike, limits: Limits, watch: Watch | None) -> tuple[Ledger
                 known.append(recording)
         elif isinstance(content, External):
             external.update(content.ids)
-        elif isinstance(content, Torn | Lost):
+        else:
             unfit += 1
     ledger = Ledger.gathered((e.content, e.at) for e in entries if isinstance(e.content, Record))
     found = LedgerFile(

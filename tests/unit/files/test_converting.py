@@ -257,7 +257,7 @@ def test_limits_and_watch_are_passed_on(tmp_path: Path) -> None:
         told: list[tuple[int, int]] = []
         with pytest.raises(LoadError):
             convert(out, tmp_path / target, limits=Limits(entries=1))
-        convert(out, tmp_path / target, watch=lambda *both, told=told: told.append(both))  # type: ignore[misc]  # both are numbers
+        convert(out, tmp_path / target, watch=lambda *both, told=told: told.append(both))
         assert told == [(out.stat().st_size,) * 2]
 
 

@@ -273,8 +273,8 @@ def test_recordings_go_through_a_file(tmp_path: Path) -> None:
         "none": [Recording(NOON)],
     }
     for format in ("yaml", "json"):
-        text = dumps(ledger, format=format, recordings=recordings)  # type: ignore[arg-type]  # one of the two
-        found = loads(text, format=format)  # type: ignore[arg-type]  # the same
+        text = dumps(ledger, format=format, recordings=recordings)
+        found = loads(text, format=format)
         assert found.ledger == ledger
         assert found.recordings == {
             "leak": (Recording(WEEK, "ann"), Recording(by="bob"), Recording(NOON)),

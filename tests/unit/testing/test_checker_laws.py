@@ -353,7 +353,7 @@ def the_first(_view: View, ledger: Ledger) -> Iterator[Finding]:
 
 
 def the_number(_view: View, ledger: Ledger) -> Iterator[Finding]:
-    yield Finding(None, f"{len(ledger._log.entries)} entries")
+    yield Finding(None, f"{len(ledger._log)} entries")
 
 
 def test_the_order_of_records_plays_no_part() -> None:

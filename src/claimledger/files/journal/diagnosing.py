@@ -7,7 +7,7 @@ from array import array
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from hashlib import sha256
-from typing import Final
+from typing import Final, cast
 
 from claimledger.errors import Fault, InvalidRecordError, NewerVersionError
 from claimledger.files.journal.bodies import read_canonical_body
@@ -98,10 +98,8 @@ def _of_text(raw: bytes, lines: Lines) -> Iterator[Fault]:
         for misread in wrong:
             column = page.place(misread.node.at).column
             yield _fault(misread.problem, misread.mend, column)
-    elif isinstance(page.root, Keyed):
-        yield from _of_keys(text, page, page.root, lines)
-    else:
-        yield _fault("this is no mapping", "write lines with claimledger append")
+    else:  # what ends with its hash and is JSON is a mapping
+        yield from _of_keys(text, page, cast("Keyed", page.root), lines)
 
 
 def _of_keys(text: str, page: Page, root: Keyed, lines: Lines) -> Iterator[Fault]:

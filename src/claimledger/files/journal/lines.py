@@ -31,6 +31,8 @@ _END = re.compile(
 )
 _SEAL: Final = len(',"line":""}') + 64
 """So many bytes at a line's end are not under its own hash."""
+_MANY: Final = 10_000
+"""Of names and times so many are kept, as long as they are short: each line may have its own."""
 
 
 def encoded(content: Content, at: Period | None, by: str, number: int) -> tuple[Entry, bytes]:
@@ -104,9 +106,10 @@ class Lines:
         if found is None:
             text = f'"{written.decode()}"'
             found = str(decoded(text))
-            if canonical(found) != text:
-                raise InvalidRecordError("a name is not in its canonical form")
-            self._names[written] = found
+            if canonical(found) != text or len(found) > self.limits.text:
+                raise InvalidRecordError("a name is not in its canonical form, or is too long")
+            if len(self._names) + len(written) < _MANY:
+                self._names[written] = found
         return found
 
     def _time(self, written: bytes | None) -> Period | None:
@@ -114,10 +117,9 @@ class Lines:
             return None
         found = self._times.get(written)
         if found is None:
-            found = Period(written.decode())
-            if found.written.encode() != written:
-                raise InvalidRecordError("a time is not in its canonical form")
-            self._times[written] = found
+            found = Period(written.decode())  # without a space it stays as it is written
+            if len(self._times) < _MANY:
+                self._times[written] = found
         return found
 
     def _content(self, text: str) -> Content | None:

@@ -124,10 +124,9 @@ def _opened(path: str) -> BinaryIO:
 def _pieces(file: BinaryIO, size: int, lines: Lines, watch: Watch) -> Iterator[Piece]:
     limits, done = lines.limits, 0
     longest, read, parts = limits.line, file.readline, lines.parts
-    for number in range(1, limits.entries + 2):
-        raw = read(longest + 2)
-        if not raw:
-            break
+    number = 0
+    while raw := read(longest + 2):
+        number += 1
         if number > limits.entries:
             problem = f"this journal has more than {limits.entries} lines"
             raise refused(lines.file, problem, "raise the limit 'entries'", number)

@@ -164,11 +164,11 @@ def test_if_anything_fails_the_journal_is_as_it_was(file: Path, fails: str, data
     class Once(Odd):
         """A disk that fails once, so that it can be mended."""
 
-        def _ask(self, what: str) -> None:
+        def ask(self, what: str) -> None:
             if what == self.fails and what in self.asked:
                 self.asked.append(what)
             else:
-                super()._ask(what)
+                super().ask(what)
 
     with pytest.raises(JournalError) as caught:
         tail_of(file, data, [C], Once(fails, at_once=2**20))

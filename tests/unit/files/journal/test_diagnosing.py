@@ -108,6 +108,7 @@ def test_a_line_that_is_too_long_is_not_looked_into() -> None:
             ),
         ),
         ({"number": "20000001"}, "132: entry: the number of this entry is not from 1 to 20000000"),
+        ({"at": "null", "number": "0"}, "124: entry: the number of this entry is not from 1 to 2"),
         ({"number": "[]"}, "132: entry: the number of this entry is not from 1 to 20000000"),
         ({"number": "9" * 16}, "132: entry: the number of this entry is not from 1 to 20000000"),
         ({"id": "0" * 64}, f"139: id: the id is not the SHA-256 of the body; {SALVAGE}"),
@@ -213,6 +214,9 @@ def within(raw: bytes) -> list[tuple[int, int, str]]:
 
 
 A, B = line(LEAK, 1)[:-1], line(SLICK, 2)[:-1]
+NESTED = line(LEAK.but(meta={"x": {"at": None, "body": 1}}))[:-1]
+"""A line within which, in data of somebody's own, another seems to begin."""
+a, n = len(A), len(NESTED)
 
 
 @pytest.mark.parametrize(
@@ -227,6 +231,9 @@ A, B = line(LEAK, 1)[:-1], line(SLICK, 2)[:-1]
         (A.replace(b"tank", b"pipe") + B, [(len(A), len(A) + len(B), "slick")]),
         (b"", []),
         (b'{"at":null,"body":' * 20 + A, [(360, 360 + len(A), "leak")]),
+        (b'{"at":null,"body":' * 99 + A, [(1782, 1782 + len(A), "leak")]),
+        (A + NESTED + A, [(0, a, "leak"), (a, a + n, "leak"), (a + n, 2 * a + n, "leak")]),
+        (b"x" + NESTED[:-1], []),
     ],
 )
 def test_whole_lines_are_found_within_a_broken_one(

@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from claimledger.files import Entry, Limits, Lost, Torn
+from claimledger.files.journal import lines as module
 from claimledger.files.journal.lines import Lines, encoded
 from claimledger.model import Claim, Period, Record
 from claimledger.testing.strategies import periods, records, texts
@@ -200,6 +201,25 @@ def test_a_body_of_many_brackets_is_read_by_the_strict_reader_to_its_depth() -> 
 )
 def test_limits_hold_of_a_line_too(limits: Limits, *, taken: bool) -> None:
     assert (Lines("x", limits).entry(sealed(BODY)) is not None) == taken
+
+
+@pytest.mark.parametrize("most", [0, 1, 10_000])
+def test_names_and_times_are_read_whether_they_are_kept_or_not(
+    most: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(module, "_MANY", most)
+    lines = Lines("desk.jsonl")
+    for _ in range(2):
+        for at in (None, NOON, Period("2031")):
+            for by in ("", "d", "a desk", 'a "desk"'):
+                entry, raw = encoded(LEAK, at, by, 1)
+                assert lines.entry(raw[:-1]) == entry
+
+
+def test_a_name_is_no_longer_than_a_text() -> None:
+    raw = line(LEAK, by="x" * 31)[:-1]
+    assert Lines("x", Limits(text=31)).entry(raw) is not None
+    assert Lines("x", Limits(text=30)).entry(raw) is None
 
 
 def test_the_number_of_an_entry_is_within_its_limit() -> None:

@@ -122,7 +122,7 @@ def changed(body: dict[str, Any], random: Random) -> dict[str, Any]:
         else:
             inside.insert(0, value)
         return body
-    key = random.choice(keys)
+    key: Any = random.choice(keys)
     if change == 1:
         del inside[key]
     elif change == 2 and isinstance(inside, dict):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 from pathlib import Path
 from typing import Any, BinaryIO, Self
@@ -74,6 +75,12 @@ def test_a_whole_line_with_bytes_behind_it_and_no_end_is_damage(file: Path) -> N
     (only,) = found(file, A[:-1] + b" ")
     assert (only.entry, only.ended, only.torn) == (None, False, False)
     assert len(only.faults()) == 1
+
+
+def test_a_whole_line_with_zeros_behind_it_and_no_end_is_torn(file: Path) -> None:
+    (only,) = found(file, A[:-1] + b"\0" * 9)
+    assert only.torn
+    assert [raw for _, raw in only.kept()] == [A[:-1]]
 
 
 def test_what_can_be_kept_of_a_line_is_its_entry_or_those_within(file: Path) -> None:
@@ -167,6 +174,36 @@ def test_a_pipe_or_a_device_is_no_journal_and_is_not_waited_for(file: Path) -> N
     os.mkfifo(file)
     assert refused(file) == "FILE: this is no plain file; name a journal"
     assert refused(Path("/dev/zero")) == "FILE: this is no plain file; name a journal"
+
+
+class Changing(io.BytesIO):
+    """A file of which a writer changes the end while it is read."""
+
+    def __init__(self, before: bytes, after: bytes) -> None:
+        super().__init__(before)
+        self.after = after
+
+    def seek(self, at: int, whence: int = 0) -> int:
+        self.truncate(0)
+        super().seek(0)
+        self.write(self.after)
+        return super().seek(at, whence)
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "lines"),
+    [
+        (A + b"{", A, [A[:-1]]),
+        (A + b"{", A + B, [A[:-1], B[:-1]]),
+        (A + B[:-2], A + B + A, [A[:-1], B[:-1], A[:-1]]),
+        (A + b"{", A + b"{}", [A[:-1], b"{}"]),
+    ],
+)
+def test_a_torn_tail_is_read_again_for_a_writer_may_have_taken_it_away(
+    before: bytes, after: bytes, lines: list[bytes]
+) -> None:
+    pieces = scanning._pieces(Changing(before, after), 9, Lines("x"), lambda *_: None)
+    assert [raw for _, raw, *_ in pieces] == lines
 
 
 def test_a_disk_that_fails_meanwhile_is_told(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:

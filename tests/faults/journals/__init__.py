@@ -1,0 +1,1 @@
+"""Journals that are damaged, forged or endless: what reading makes of them."""
