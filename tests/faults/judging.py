@@ -137,7 +137,7 @@ def _faulty(error: LoadError, texts: Callable[[str], bytes | None]) -> Iterator[
     if places != sorted(places):
         yield "the faults are not in order"
     for fault in error.faults:
-        if type(fault) is not Fault or not fault.file:
+        if not isinstance(fault, Fault) or not fault.file:
             yield f"no fault with a file: {fault!r:.200}"
         if not fault.problem.strip() or not fault.mend.strip():
             yield f"what is wrong and how to mend it: {fault!r:.200}"

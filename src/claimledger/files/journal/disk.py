@@ -160,7 +160,7 @@ def write_whole(disk: Disk, path: str, pieces: Iterable[bytes], *, fresh: bool =
     """Write a file under another name, and give it its own once it is on the disk.
 
     With ``fresh`` nothing may have that name before. If anything goes wrong, what was there is
-    there still.
+    there still; where only the last wait for the disk failed, it may be the new one, whole.
     """
     if fresh and os.path.lexists(path):
         raise JournalError(path, "this is there already", "name a file that is not")

@@ -137,6 +137,8 @@ FORMATS: list[tuple[bytes, str]] = [
     (b'{"claims": {"a": "A"}, "claimledger": 1}', "json"),
     (b'{"claimledger": 1,\n "claims": {"a": "A"}}', "json"),
     (b"{\n", "json"),
+    (b'\n{"claimledger": 1}', "json"),
+    (b"\n\nclaimledger: 1", "yaml"),
     (b'{ \n "claimledger": 1}', "json"),
     (b'{"claimledger"', "json"),
     (b'{"typ": 1}\n', "lines"),

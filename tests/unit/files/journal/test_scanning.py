@@ -123,6 +123,9 @@ def test_a_very_long_line_is_skipped_in_pieces(file: Path) -> None:
     first, second = found(file, b"x" * (3 * 2**20) + b"\n" + B, line=len(B))
     assert (len(first.raw), first.ended) == (len(B) + 2, True)
     assert second.entry is not None
+    # a broken line is read once more, from where it begins
+    lines = found(file, b"x" * (3 * 2**20 + 9) + b"\n" + b"y\n" + B, line=len(B))
+    assert [each.raw for each in lines][1:] == [b"y", B[:-1]]
     (only,) = found(file, b"x" * (3 * 2**20), line=len(B))
     assert (only.ended, only.torn) == (False, True)
 
