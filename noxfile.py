@@ -100,3 +100,11 @@ def mutants(session: nox.Session) -> None:
     with session.chdir(copy):
         paths = [f"mutants/{name}" for name in results]
         session.run("python", "-m", "mutants.report", *paths, env=tools)
+
+
+@nox.session
+def journals(session: nox.Session) -> None:
+    """Damage and forge very many journals within hard limits of time and memory."""
+    session.install("-e", ".[test]")
+    counts = session.posargs or ["--count", "1000000", "--flips", "1000000", "--seed", "1"]
+    session.run("python", "-m", "faults.journals", *counts, env={"PYTHONPATH": "tests"})

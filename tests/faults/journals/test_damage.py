@@ -34,9 +34,9 @@ from faults.journals.looking import (
 )
 from faults.journals.sound import JOURNAL, NAME, SHORT, STORY, Sound, journals
 
-SINGLES = 3_000
-THROUGH_FILES = 300
-HEAPED = 480
+SINGLES = 2_400
+THROUGH_FILES = 200
+HEAPED = 320
 
 
 def failures(

@@ -88,6 +88,13 @@ def test_other_numbers_are_refused(word: str) -> None:
         )
 
 
+@pytest.mark.parametrize("number", [float("nan"), float("inf"), float("-inf")])
+def test_what_is_no_number_in_json_is_not_written(number: float) -> None:
+    for value in (number, [number], {"\U0001f600": number}):
+        with pytest.raises(ValueError, match="not JSON compliant"):
+            canonical(value)
+
+
 @pytest.mark.parametrize("text", ["", "1 ", "{} {}", "[1]]", "{'a':1}", '{"a":1,}', '"\x01"', "01"])
 def test_what_is_no_json_that_stands_alone_is_refused(text: str) -> None:
     with pytest.raises(ValueError, match=r"\w"):
