@@ -23,7 +23,16 @@ from claimledger.cli.streams import (
     write_json,
 )
 from claimledger.errors import ClaimLedgerError, Fault, InvalidRecordError, LoadError
-from claimledger.files import Checkpoint, Journal, Limits, contents_of, convert, loads
+from claimledger.files import (
+    Checkpoint,
+    Journal,
+    LedgerFile,
+    Limits,
+    contents_of,
+    convert,
+    load,
+    loads,
+)
 from claimledger.files.journal.disk import SYSTEM, write_whole
 from claimledger.files.journal.entries import Content, Recording
 from claimledger.files.journal.incoming import Feed
@@ -105,9 +114,25 @@ def _refuse_itself(stream: BinaryIO, journal: str, name: str) -> None:
 
 
 def _append_file(to: Journal, feed: Feed, form: Format, when: Recording | None) -> None:
-    """Append what a ledger file holds, all of it or nothing."""
-    found = loads(feed.whole(), format=form, name=feed.name, limits=feed.limits)
+    """Append what a ledger file holds, all of it or nothing; it may name what is there already."""
+    text = feed.whole()
+    told: dict[str, Any] = {"format": form, "name": feed.name, "limits": feed.limits}
+    try:
+        found = loads(text, **told)
+    except LoadError:
+        known = _known(to)
+        if known is None:
+            raise
+        found = loads(text, **told, known=known)
     _tell_ids(to.add(_dated(contents_of(found), when)))
+
+
+def _known(journal: Journal) -> LedgerFile | None:
+    """Load a journal, if it is there and can be loaded."""
+    try:
+        return load(journal.path, limits=journal.limits)
+    except LoadError:
+        return None
 
 
 def _append_lines(to: Journal, feed: Feed, when: Recording | None) -> bool:

@@ -97,8 +97,11 @@ def loads(
     format: Format = "yaml",
     name: str = "<text>",
     limits: Limits = DEFAULT,
+    known: LedgerFile | None = None,
 ) -> LedgerFile:
     """Load the text of one ledger file; ``name`` stands for the file in faults and places.
+
+    The text may name what is ``known`` from other files, which does not become part of it.
 
     >>> loads('{"claimledger": 1, "claimants": {"usa": "United States"}}', format="json").ledger
     <Ledger (1 record on 0 claims)>
@@ -107,16 +110,25 @@ def loads(
         raise InvalidRecordError(f"{format!r} is no format of ledger files", "write yaml or json")
     faults: list[Fault] = []
     page = page_of(name, text, format, faults, limits)
-    return _loaded([] if page is None else [page], faults, limits)
+    pages = [] if page is None else [page]
+    if known is None:
+        return _loaded(pages, faults, limits)
+    found = _loaded(pages, faults, limits, beside=[known])
+    return attrs.evolve(found, external=found.external - known.external)
 
 
 def _loaded(
-    pages: list[Page], faults: list[Fault], limits: Limits, journals: Sequence[Held] = ()
+    pages: list[Page],
+    faults: list[Fault],
+    limits: Limits,
+    journals: Sequence[Held] = (),
+    beside: Sequence[LedgerFile] = (),
 ) -> LedgerFile:
     complete = not faults
     register = Register()
-    for journal in journals if pages else ():
-        _declare(journal, register)
+    others: list[Held | LedgerFile] = [*journals, *beside]
+    for other in others if pages else ():
+        _declare(other, register)
     desks = [Desk(page, register) for page in pages]
     found: list[Built] = []
     try:
@@ -139,12 +151,16 @@ def _loaded(
     return _merged(found, register, journals)
 
 
-def _declare(journal: Held, register: Register) -> None:
-    """Take up what a journal holds: the ids in ledger files beside it may name that."""
-    lines = max((place.line for place in journal.places.values()), default=0)
-    page = Page(journal.file, "\n" * lines)  # so that an offset is a line
-    for record in journal.ledger:
-        register.know(record, page, Text("", journal.places[record.id].line - 1, plain=True))
+def _declare(other: Held | LedgerFile, register: Register) -> None:
+    """Take up what other files hold: the ids of the ledger files in hand may name that."""
+    last: dict[str, int] = {}
+    for place in other.places.values():
+        last[place.file] = max(place.line, last.get(place.file, 0))
+    pages = {file: Page(file, "\n" * line) for file, line in last.items()}  # an offset is a line
+    for record in other.ledger:
+        place = other.places[record.id]
+        register.know(record, pages[place.file], Text("", place.line - 1, plain=True))
+    register.external |= other.external
 
 
 def _root(desk: Desk) -> Keyed | None:

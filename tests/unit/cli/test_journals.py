@@ -169,6 +169,30 @@ def test_a_ledger_file_with_a_fault_is_not_appended_at_all() -> None:
     assert not Path("desk.jsonl").exists()
 
 
+def test_a_ledger_file_may_name_what_the_journal_holds() -> None:
+    first = "sources: {kyodo: Kyodo}\nclaims: {leak: L}\ndocuments: {k-1: {source: kyodo}}\n"
+    done("append", "desk.jsonl", input=f"claimledger: 1\n{first}external: [reck]\n")
+    line = "claimledger: 1\nstatements: [{asserts: %s, chain: [k-1, reck], id: s}]\n"
+    done("append", "desk.jsonl", input=line % "leak")
+    assert [id for id, *_ in held()] == ["External", "kyodo", "leak", "k-1", "s"]
+    (chain,) = [s.chain for s in load("desk.jsonl").ledger.statements]
+    assert [(link.party.id, link.document and link.document.id) for link in chain] == [
+        ("kyodo", "k-1"),
+        ("reck", None),
+    ]
+    told = refused("append", "desk.jsonl", input=line % "lea")
+    assert told == "<stdin>:2:24: statements[0].asserts: no claim 'lea'; did you mean 'leak'?\n"
+    assert len(held()) == 5
+    with Path("desk.jsonl").open("ab") as file:
+        file.write(b"x\n")
+    told = refused("append", "desk.jsonl", input=line % "leak")
+    assert told.startswith("<stdin>:2:24: statements[0].asserts: no claim 'leak'; declare it")
+
+
+def test_a_byte_order_mark_is_no_part_of_a_line() -> None:
+    assert done("append", "desk.jsonl", input=b"\xef\xbb\xbf" + BODY.encode()) == ids(LEAK)
+
+
 def test_a_torn_tail_that_is_taken_away_is_told() -> None:
     Path("desk.jsonl").write_bytes(line(LEAK) + b'{"at":')
     words = (

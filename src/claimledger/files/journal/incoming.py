@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from codecs import BOM_UTF8
 from collections.abc import Iterator
 from pathlib import PurePath
 from typing import Any, BinaryIO, Final, final
@@ -76,13 +77,17 @@ class Feed:
         self.limits = limits
         self._stream: Any = stream
         self._waiting = b""
+        self._begun = False
         self._ended = False
 
     def _read(self) -> bytes:
         """Return what is there, or wait for more; nothing is the end."""
         found: bytes = self._stream.read1(_PIECE)
         self._ended = not found
-        return found
+        if self._begun:
+            return found
+        self._begun = True
+        return found.removeprefix(BOM_UTF8) or (self._read() if found else found)
 
     def format(self) -> str:
         """Return what comes: ``lines``, ``yaml`` or ``json``, by the name or the first line."""

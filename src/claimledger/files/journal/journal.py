@@ -237,8 +237,8 @@ def line_of(
     content: Content, recording: Recording, number: int, lines: Lines
 ) -> tuple[Entry, bytes]:
     """Return a line that reads back as what it holds; nothing else is ever written."""
-    problem, mend = "it nests too deep, or holds half a character", "mend the record"
-    with suppress(RecursionError, UnicodeEncodeError):
+    problem, mend = "it nests too deep, or holds what is no text or number", "mend the record"
+    with suppress(RecursionError, TypeError, UnicodeEncodeError):
         line = encoded(content, recording.at, recording.by, number)[1]
         found = lines.entry(line[:-1]) if len(line) <= lines.limits.line + 1 else None
         if found is not None and found.content in (content, _as_written(content)):
