@@ -119,10 +119,7 @@ SCENES: Final[Mapping[str, Callable[[str], _Scene]]] = {
 
 def outcomes(folder: str) -> Iterator[Outcome]:
     """Let each operation of each scene fail in each way: once, and from there on."""
-    with (
-        patch("claimledger.files.journal.appending.PIECE", _PIECE),
-        patch("claimledger.files.journal.disk.PIECE", _PIECE),
-    ):
+    with patch("claimledger.files.journal.disk._PIECE", _PIECE):
         for name, make in SCENES.items():
             scene = make(os.path.realpath(folder))
             counting = FailingDisk(SimulatedDisk(scene.before))

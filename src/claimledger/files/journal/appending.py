@@ -5,13 +5,14 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
+from itertools import chain
 from typing import Final, final
 
 import attrs
 
 from claimledger.errors import JournalError, LockedError
 from claimledger.files.journal.diagnosing import whole_lines
-from claimledger.files.journal.disk import PIECE, Disk, failed, written
+from claimledger.files.journal.disk import Disk, failed, poured, written
 from claimledger.files.journal.lines import Lines
 
 __all__ = ["Tail", "appended", "held"]
@@ -74,7 +75,10 @@ def appended(disk: Disk, path: str, lines: Lines, made: Callable[[Tail], Iterabl
     try:
         tail = _tail(disk, handle, path, lines)
         try:
-            _write(disk, handle, tail, made(tail))
+            if tail.torn:
+                disk.truncate(handle, tail.kept)
+            end = () if tail.ended else (b"\n",)
+            poured(disk, handle, tail.kept, chain(end, made(tail)))
             disk.sync(handle)
             disk.sync_folder(os.path.dirname(path) or ".")  # noqa: PTH120  # a text
         except BaseException:
@@ -92,18 +96,6 @@ def appended(disk: Disk, path: str, lines: Lines, made: Callable[[Tail], Iterabl
     finally:
         with suppress(OSError):
             disk.close(handle)
-
-
-def _write(disk: Disk, handle: int, tail: Tail, lines: Iterable[bytes]) -> None:
-    at, waiting, size = tail.kept, [] if tail.ended else [b"\n"], 0
-    if tail.torn:
-        disk.truncate(handle, tail.kept)
-    for line in lines:
-        waiting.append(line)
-        size += len(line)
-        if size >= PIECE:
-            at, waiting, size = written(disk, handle, at, b"".join(waiting)), [], 0
-    written(disk, handle, at, b"".join(waiting))
 
 
 def _tail(disk: Disk, handle: int, path: str, lines: Lines) -> Tail:

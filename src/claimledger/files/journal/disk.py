@@ -11,9 +11,9 @@ from typing import Final, Protocol, final
 
 from claimledger.errors import JournalError
 
-__all__ = ["PIECE", "SYSTEM", "Disk", "SystemDisk", "failed", "write_whole", "written"]
+__all__ = ["SYSTEM", "Disk", "SystemDisk", "failed", "poured", "write_whole", "written"]
 
-PIECE: Final = 2**20
+_PIECE: Final = 2**20
 """About so many bytes are gathered before they are written."""
 
 
@@ -148,6 +148,18 @@ def written(disk: Disk, handle: int, at: int, data: bytes) -> int:
     return at
 
 
+def poured(disk: Disk, handle: int, at: int, pieces: Iterable[bytes]) -> None:
+    """Write pieces one behind the other from an offset on, gathered to larger ones."""
+    waiting: list[bytes] = []
+    size = 0
+    for piece in pieces:
+        waiting.append(piece)
+        size += len(piece)
+        if size >= _PIECE:
+            at, waiting, size = written(disk, handle, at, b"".join(waiting)), [], 0
+    written(disk, handle, at, b"".join(waiting))
+
+
 def failed(path: str, what: str, error: OSError | ValueError) -> JournalError:
     """Return the error of a journal with which the operating system could not do something."""
     code = error.errno if isinstance(error, OSError) else None
@@ -176,7 +188,7 @@ def write_whole(disk: Disk, path: str, pieces: Iterable[bytes], *, fresh: bool =
         raise failed(path, "it cannot be made", error) from None
     try:
         try:
-            _fill(disk, handle, pieces)
+            poured(disk, handle, 0, pieces)
             disk.sync(handle)
         finally:
             disk.close(handle)
@@ -190,13 +202,3 @@ def write_whole(disk: Disk, path: str, pieces: Iterable[bytes], *, fresh: bool =
         if isinstance(error, OSError) and not isinstance(error, JournalError):
             raise failed(path, "it cannot be written", error) from None
         raise
-
-
-def _fill(disk: Disk, handle: int, pieces: Iterable[bytes]) -> None:
-    at, waiting, size = 0, [], 0
-    for piece in pieces:
-        waiting.append(piece)
-        size += len(piece)
-        if size >= PIECE:
-            at, waiting, size = written(disk, handle, at, b"".join(waiting)), [], 0
-    written(disk, handle, at, b"".join(waiting))

@@ -151,7 +151,7 @@ def test_it_is_not_searched_for_without_end(file: Path, monkeypatch: pytest.Monk
 def test_much_is_written_in_pieces_and_waited_for_once(
     file: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(appending, "PIECE", 2 * len(A))
+    monkeypatch.setattr("claimledger.files.journal.disk._PIECE", 2 * len(A))
     odd = Odd(at_once=2**20)
     tail_of(file, A, [line(LEAK, number) for number in range(2, 8)], odd)
     assert file.read_bytes() == b"".join(line(LEAK, number) for number in range(1, 8))

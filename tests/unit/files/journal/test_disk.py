@@ -204,7 +204,7 @@ def test_a_file_is_written_and_waited_for_before_it_has_its_name(file: Path) -> 
 
 
 def test_much_is_written_in_pieces(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(module, "PIECE", 2)
+    monkeypatch.setattr(module, "_PIECE", 2)
     odd = Odd(at_once=99)
     write_whole(odd, str(file), (b"ab", b"c", b"d", b"e"))
     assert file.read_bytes() == b"abcde"
