@@ -34,9 +34,10 @@ from claimledger.files import (
     loads,
 )
 from claimledger.files.journal.disk import SYSTEM, write_whole
-from claimledger.files.journal.entries import Content, Recording
+from claimledger.files.journal.entries import Content
 from claimledger.files.journal.incoming import Feed
 from claimledger.files.journal.journal import Appended
+from claimledger.files.keeping import Recording
 from claimledger.files.limits import or_raised
 from claimledger.files.pages import Format, bytes_of
 from claimledger.model import period

@@ -9,9 +9,10 @@ from claimledger.files.configuring import (
 )
 from claimledger.files.converting import contents_of, convert
 from claimledger.files.dates import read_date
-from claimledger.files.journal.entries import Content, Entry, External, Lost, Recording, Torn
+from claimledger.files.journal.entries import Content, Entry, External, Lost, Torn
 from claimledger.files.journal.journal import Appended, Journal, Salvaged
 from claimledger.files.journal.verifying import Checkpoint, Verification
+from claimledger.files.keeping import Recording
 from claimledger.files.limits import Limits
 from claimledger.files.loading import LedgerFile, load, loads
 from claimledger.files.schema import ledger_schema

@@ -10,8 +10,13 @@ import attrs
 from claimledger.errors import NewerVersionError
 from claimledger.files.desk import Desk, Field, identifier, keyed, listed
 from claimledger.files.expectations import read_expectation
-from claimledger.files.journal.entries import Recording
-from claimledger.files.keeping import read_amendment, read_recorded, read_review, read_suppression
+from claimledger.files.keeping import (
+    Recording,
+    read_amendment,
+    read_recorded,
+    read_review,
+    read_suppression,
+)
 from claimledger.files.kinds import SECTIONS
 from claimledger.files.readers import Each
 from claimledger.files.records import (

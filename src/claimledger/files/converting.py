@@ -14,13 +14,12 @@ from claimledger.files.journal.entries import (
     Content,
     Entry,
     External,
-    Recording,
-    told_of,
 )
 from claimledger.files.journal.journal import Journal, line_of, real_path
 from claimledger.files.journal.lines import Lines
 from claimledger.files.journal.reading import is_journal
 from claimledger.files.journal.scanning import Watch, refused
+from claimledger.files.keeping import Recording, told_of
 from claimledger.files.limits import DEFAULT, Limits
 from claimledger.files.loading import LedgerFile, load
 from claimledger.files.pages import PathLike, format_of, listed

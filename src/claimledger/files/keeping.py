@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
-from typing import Final
+from collections.abc import Callable, Iterable, Mapping
+from typing import Final, final
+
+import attrs
 
 from claimledger.errors import InvalidRecordError
 from claimledger.files.desk import (
@@ -19,7 +21,6 @@ from claimledger.files.desk import (
     read_fields,
     text,
 )
-from claimledger.files.journal.entries import Recording
 from claimledger.files.kinds import SECTIONS, SUCH_RELATION
 from claimledger.files.readers import KEPT, Described, Each, Use, as_it_is, period
 from claimledger.files.records import (
@@ -32,15 +33,18 @@ from claimledger.files.records import (
 from claimledger.files.statements import VERBS, read_statement
 from claimledger.files.tree import Items, Keyed, Node, Text, refuse, spoken
 from claimledger.model import Amendment, Period, Rating, Record, Ref, Review, Suppression
+from claimledger.model.identity import valid_text
 
 __all__ = [
     "AMENDMENT",
+    "Recording",
     "read_amendment",
     "read_held_record",
     "read_named_record",
     "read_recorded",
     "read_review",
     "read_suppression",
+    "told_of",
 ]
 
 _DERIVED = re.compile(r"([a-z-]+)-[0-9a-f]{20}", re.ASCII)
@@ -217,6 +221,31 @@ def read_held_record(node: Node, desk: Desk) -> str:
             raise FlawedError
         refuse(node, f"no record {id!r} in this file", "name a record of the same file")
     return id
+
+
+@final
+@attrs.frozen
+class Recording:
+    """When something was recorded, as far as it is known, and by whom.
+
+    >>> Recording(Period("2024-06-20"), "desk").by
+    'desk'
+    """
+
+    at: Period | None = None
+    by: str = attrs.field(default="", validator=valid_text)
+
+
+def told_of(recordings: Iterable[Recording], first: Period | None) -> tuple[Recording, ...]:
+    """Return recordings of a record, with the first time at which it was recorded among them.
+
+    >>> [str(told.at) for told in told_of([Recording(Period("2024-06-20"))], Period("2024-06"))]
+    ['2024-06-20', '2024-06']
+    """
+    told = tuple(recordings)
+    if told and (first is None or any(recording.at == first for recording in told)):
+        return told
+    return (*told, Recording(first))
 
 
 _RECORDED: Final[Shape] = {

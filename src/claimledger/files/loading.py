@@ -13,9 +13,9 @@ import attrs
 from claimledger.errors import Fault, InvalidRecordError, LoadError
 from claimledger.files.building import Built, build, root_of
 from claimledger.files.desk import Desk
-from claimledger.files.journal.entries import Recording
 from claimledger.files.journal.reading import Held, is_journal, read_journal
 from claimledger.files.journal.scanning import Watch
+from claimledger.files.keeping import Recording
 from claimledger.files.kinds import SECTIONS
 from claimledger.files.limits import DEFAULT, Limits, or_raised
 from claimledger.files.pages import Format, PathLike, listed, opened, page_of

@@ -7,7 +7,7 @@ from typing import Any, Final, final
 
 from claimledger.errors import ConflictError, InvalidRecordError
 from claimledger.files.building import VERSION
-from claimledger.files.journal.entries import Recording, told_of
+from claimledger.files.keeping import Recording, told_of
 from claimledger.files.kinds import NAMED, SECTIONS, Taken, kind_of
 from claimledger.files.statements import VERBS
 from claimledger.ledger import Ledger

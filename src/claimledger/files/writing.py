@@ -11,7 +11,7 @@ from typing import Any, Final, Protocol
 
 from claimledger.errors import InvalidRecordError
 from claimledger.files.journal.disk import SYSTEM, write_whole
-from claimledger.files.journal.entries import Recording
+from claimledger.files.keeping import Recording
 from claimledger.files.pages import Format, PathLike, format_of
 from claimledger.files.plain import file_data
 from claimledger.ledger import Ledger

@@ -8,11 +8,12 @@ from functools import lru_cache
 import attrs
 
 from claimledger.errors import ClaimLedgerError
-from claimledger.files.journal.entries import Entry, Recording, Torn
+from claimledger.files.journal.entries import Entry, Torn
 from claimledger.files.journal.journal import Appended, Journal
 from claimledger.files.journal.lines import Lines
 from claimledger.files.journal.scanning import Line
 from claimledger.files.journal.verifying import Verification, verification
+from claimledger.files.keeping import Recording
 from claimledger.model import Claim, Record, period
 from faults.crashes.news import DAY
 from faults.crashes.simulated import SimulatedDisk

@@ -16,7 +16,8 @@ import pytest
 from claimledger.errors import InvalidRecordError, JournalError
 from claimledger.files import Journal
 from claimledger.files.journal.disk import SYSTEM
-from claimledger.files.journal.entries import Content, Recording
+from claimledger.files.journal.entries import Content
+from claimledger.files.keeping import Recording
 from claimledger.model import Claim
 from faults.crashes.errors import SCENES, Outcome, outcomes
 from faults.crashes.failing import FAULTS, FailingDisk, Failure

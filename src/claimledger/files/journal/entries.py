@@ -11,10 +11,9 @@ import attrs
 
 from claimledger.errors import InvalidRecordError
 from claimledger.model import Period, Record, Ref
-from claimledger.model.identity import valid_text
 from claimledger.model.plain import several
 
-__all__ = ["Content", "Entry", "External", "Lost", "Recording", "Torn", "told_of"]
+__all__ = ["Content", "Entry", "External", "Lost", "Torn"]
 
 _KEPT: Final = 2**16
 
@@ -72,31 +71,6 @@ class Lost:
     """
 
     entries: tuple[tuple[int, int], ...]
-
-
-@final
-@attrs.frozen
-class Recording:
-    """When something was recorded, as far as it is known, and by whom.
-
-    >>> Recording(Period("2024-06-20"), "desk").by
-    'desk'
-    """
-
-    at: Period | None = None
-    by: str = attrs.field(default="", validator=valid_text)
-
-
-def told_of(recordings: Iterable[Recording], first: Period | None) -> tuple[Recording, ...]:
-    """Return recordings of a record, with the first time at which it was recorded among them.
-
-    >>> [str(told.at) for told in told_of([Recording(Period("2024-06-20"))], Period("2024-06"))]
-    ['2024-06-20', '2024-06']
-    """
-    told = tuple(recordings)
-    if told and (first is None or any(recording.at == first for recording in told)):
-        return told
-    return (*told, Recording(first))
 
 
 Content = Record | External | Torn | Lost

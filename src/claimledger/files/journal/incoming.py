@@ -11,8 +11,9 @@ from typing import Any, BinaryIO, Final, final
 from claimledger.errors import Fault, LoadError
 from claimledger.files.journal.bodies import read_body
 from claimledger.files.journal.diagnosing import diagnosed
-from claimledger.files.journal.entries import Content, Lost, Recording, Torn
+from claimledger.files.journal.entries import Content, Lost, Torn
 from claimledger.files.journal.lines import Lines
+from claimledger.files.keeping import Recording
 from claimledger.files.limits import DEFAULT, Limits
 from claimledger.files.tree import Page
 

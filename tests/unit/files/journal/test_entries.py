@@ -6,7 +6,7 @@ import pytest
 
 from claimledger.errors import InvalidRecordError
 from claimledger.files import Entry, External, Recording, Torn
-from claimledger.files.journal.entries import told_of
+from claimledger.files.keeping import told_of
 from claimledger.model import Period
 from unit.files.journal.sealing import LEAK, NOON, WEEK, line, read
 
