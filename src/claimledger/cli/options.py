@@ -77,6 +77,9 @@ def _shared(
 ) -> Callable[..., None]:
     @click.option("--as-of", metavar="DATE", callback=filled, help="Only what was public by then.")
     @click.option(
+        "--recorded", metavar="DATE", callback=filled, help="Only what was recorded by then."
+    )
+    @click.option(
         "--policy", multiple=True, metavar="FIELD=VALUE", help="How to weigh; repeatable."
     )
     @click.option(
@@ -92,6 +95,7 @@ def _shared(
         *args: Any,
         paths: tuple[str, ...],
         as_of: str | None,
+        recorded: str | None,
         policy: tuple[str, ...],
         view: tuple[str, ...],
         form: str,
@@ -104,7 +108,7 @@ def _shared(
             for notice in found.notices:
                 tell_line(str(notice))
             viewpoint = _viewpoint(view, found)
-            ledger = found.ledger if as_of is None else found.ledger.as_of(as_of)
+            ledger = found.ledger.as_of(as_of, recorded)
             rules = Policy.of(_pairs(policy, "--policy", "FIELD=VALUE"))
             outlook: Outlook = {"viewpoint": viewpoint, "policy": rules}
             tell(found.ledger)

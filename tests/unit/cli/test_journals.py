@@ -189,6 +189,21 @@ def test_a_ledger_file_may_name_what_the_journal_holds() -> None:
     assert told.startswith("<stdin>:2:24: statements[0].asserts: no claim 'leak'; declare it")
 
 
+def test_what_was_recorded_by_a_day_is_asked() -> None:
+    done("append", "desk.jsonl", "--at", "2031-08-04", input=BODY)
+    done("append", "desk.jsonl", "--at", "2031-08-06", input=BODY.replace("leak", "slick"))
+    for day, known in (
+        ("2031-08-03", []),
+        ("2031-08-05", ["leak"]),
+        ("2031-08", ["leak", "slick"]),
+    ):
+        asked = ("status", "desk.jsonl", "--recorded", day, "--format", "json")
+        found = json.loads(done(*asked))
+        assert [claim["claim"] for claim in found["claims"]] == known
+        assert found["receipt"]["recorded"] == day
+    assert "'soon' is no date" in refused("status", "desk.jsonl", "--recorded", "soon")
+
+
 def test_a_byte_order_mark_is_no_part_of_a_line() -> None:
     assert done("append", "desk.jsonl", input=b"\xef\xbb\xbf" + BODY.encode()) == ids(LEAK)
 
