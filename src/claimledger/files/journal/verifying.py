@@ -15,6 +15,7 @@ from claimledger.files.journal.entries import Lost, Torn
 from claimledger.files.journal.lines import VERSION
 from claimledger.files.journal.scanning import Line
 from claimledger.files.limits import DEFAULT, or_raised
+from claimledger.model import Record
 
 __all__ = ["Checkpoint", "Verification", "missing_of", "verification"]
 
@@ -152,7 +153,8 @@ class _Seen:
         if first != line.number:
             self.tell(line.number, f"this line stands already at line {first}")
             return
-        self.ids.add(entry.id)
+        if isinstance(entry.content, Record):
+            self.ids.add(entry.id)
         self.count(entry.number)
         if entry.number != self.before + 1:
             self.steps.append((line.number, self.before, entry.number))
