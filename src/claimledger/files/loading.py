@@ -40,7 +40,7 @@ class LedgerFile:
     ``external`` are the ids known to be elsewhere. ``places`` gives the place of each record by
     its id, and of each expectation by ``expects[0]``, ``expects[1]``, ... ``recordings`` give by
     id when and by whom records were recorded, where ledger files tell; the lines of a journal
-    tell their own. ``notices`` tell what is odd about a journal's file and changes no answer.
+    tell their own. ``notices`` tell what is odd about a journal's file, and no fault.
 
     >>> found = loads("{claimledger: 1, claims: {base: A foreign base will open in the port}}")
     >>> found.ledger, str(found.places["base"])

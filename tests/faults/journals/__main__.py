@@ -163,34 +163,36 @@ def main() -> None:
             sys.stdout.buffer.write(forged(asked.seed, number).data)
         return
     start, seed = time.monotonic(), ["--seed", str(asked.seed)]
-    found: list[tuple[Tallies, str, tuple[str, ...]]] = []
+    failures = 0
     flips = min(asked.flips, singles())
-    columns: tuple[str, ...] = ("inputs", "failures")
     if flips:
-        found.append((_shared("damages", 0, flips, asked.jobs), "damages to one byte", columns))
+        tallies = _shared("damages", 0, flips, asked.jobs)
+        failures += _told(tallies, "damages to one byte", "inputs", "failures")
     if asked.heaps:
         tallies = _shared("heaps", 0, asked.heaps, asked.jobs, *seed)
-        found.append((tallies, "greater damages", columns))
+        failures += _told(tallies, "greater damages", "inputs", "failures")
     if asked.count:
         tallies = _shared("forgeries", asked.first, asked.count, asked.jobs, *seed)
         columns = ("inputs", "sealed", "shape", "loaded", "meaning", "cpu", "memory", "failures")
-        found.append((tallies, "forgeries", columns))
+        failures += _told(tallies, "forgeries", *columns)
     if asked.large:
         options = ("--size", str(asked.large), "--seconds", "1800", "--memory", "8192")
         tallies = _shared("long", 0, len(LONG), asked.jobs, *options)
-        columns = ("cpu", "memory", "failures")
-        found.append((tallies, f"long of one thing, {asked.large:g} MiB", columns))
-    print("\n\n".join(table(*each[:2], *each[2]) for each in found))
-    failures = 0
-    for tallies, what, _columns in found:
-        whole = Tally()
-        for tally in tallies.values():
-            whole.plus(tally)
-        failures += whole.failures
-        files = f", {whole.whole:,} of them through files too" if whole.whole else ""
-        print(f"\n{whole.inputs:,} {what}{files}: {whole.failures} failures", end="")
-    print(f"\n\n{failures} failures, in {time.monotonic() - start:.0f} s")
+        what = f"long of one thing, {asked.large:g} MiB"
+        failures += _told(tallies, what, "cpu", "memory", "failures")
+    print(f"{failures} failures, in {time.monotonic() - start:.0f} s")
     sys.exit(failures > 0)
+
+
+def _told(tallies: Tallies, what: str, *columns: str) -> int:
+    """Print tallies as a table; return how many failures there are among them."""
+    whole = Tally()
+    for tally in tallies.values():
+        whole.plus(tally)
+    files = f", {whole.whole:,} of them through files too" if whole.whole else ""
+    print(table(tallies, what, *columns))
+    print(f"\n{whole.inputs:,} {what}{files}: {whole.failures} failures\n", flush=True)
+    return whole.failures
 
 
 if __name__ == "__main__":

@@ -17,8 +17,9 @@ from claimledger.files import Journal, Lost, Verification, load
 from claimledger.files.journal.disk import SYSTEM, Disk
 from claimledger.files.journal.entries import Entry
 from claimledger.files.journal.lines import Lines, encoded
+from claimledger.files.journal.numbering import missing_of
 from claimledger.files.journal.scanning import Line
-from claimledger.files.journal.verifying import missing_of, verification
+from claimledger.files.journal.verifying import verification
 from claimledger.model.plain import printable
 from faults.journals.damages import Damage
 from faults.journals.sound import NAME, Sound

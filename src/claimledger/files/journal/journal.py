@@ -16,8 +16,9 @@ from claimledger.files.journal.diagnosing import diagnosed
 from claimledger.files.journal.disk import SYSTEM, Disk, failed, write_whole
 from claimledger.files.journal.entries import Content, Entry, Lost, Torn
 from claimledger.files.journal.lines import VERSION, Lines, encoded
+from claimledger.files.journal.numbering import missing_of
 from claimledger.files.journal.scanning import Line, Watch, scanned
-from claimledger.files.journal.verifying import Checkpoint, Verification, missing_of, verification
+from claimledger.files.journal.verifying import Checkpoint, Verification, verification
 from claimledger.files.keeping import Recording
 from claimledger.files.limits import DEFAULT, Limits
 from claimledger.files.plain import switched

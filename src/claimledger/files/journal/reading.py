@@ -10,8 +10,9 @@ from typing import Final, final
 import attrs
 
 from claimledger.errors import Fault, LoadError
-from claimledger.files.journal.entries import Content, Entry, External, Torn
+from claimledger.files.journal.entries import Content, Entry, External, Lost, Torn
 from claimledger.files.journal.lines import Lines
+from claimledger.files.journal.numbering import Numbers, told_ranges
 from claimledger.files.journal.scanning import Line, Piece, Watch, pieces
 from claimledger.files.limits import DEFAULT, Limits
 from claimledger.ledger import Ledger
@@ -36,7 +37,7 @@ def is_journal(path: str | os.PathLike[str]) -> bool:
 @final
 @attrs.frozen
 class Held:
-    """What a journal holds; ``notices`` tell what is odd in its file and changes no answer."""
+    """What a journal holds; ``notices`` tell what is odd in its file, and no fault."""
 
     file: str
     ledger: Ledger
@@ -85,6 +86,7 @@ class _Reading:
         self.places = _Places(file)
         self.expects: dict[Expectation, Place] = {}
         self.external: set[str] = set()
+        self.numbers = Numbers()
         self.notices: list[Fault] = []
         self.faults: list[Fault] = []
         self.most = most
@@ -93,13 +95,14 @@ class _Reading:
         self, found: Iterator[Piece], lines: Lines
     ) -> Iterator[tuple[Record, Period | None]]:
         """Yield the records of the lines, and keep the rest."""
-        add = self.places.add
+        add, meet = self.places.add, self.numbers.meet
         for number, raw, ended, entry in found:
             if entry is None or not ended:
                 self.odd(Line(number, raw, ended, entry and Entry(*entry), lines))
             if entry is None:
                 continue
             content = entry[0]
+            meet(entry[3])
             if isinstance(content, Record) and not isinstance(content, Expectation):
                 add(content.id, number)
                 yield content, entry[1]
@@ -113,9 +116,15 @@ class _Reading:
         elif isinstance(content, External):
             self.external.update(content.ids)
         elif isinstance(content, Torn):
-            problem = f"a torn tail of {content.size} bytes was taken away here"
-            mend = "it changes no answer"
-            self.notices.append(Fault("", problem, mend, self.places.file, number, 1))
+            self.tell(f"a torn tail of {content.size} bytes was taken away here", number)
+        elif isinstance(content, Lost):
+            self.numbers.excuse(content.entries)
+            problem = f"a salvage did not find {told_ranges(content.entries)}"
+            self.tell(problem, number, "take them from a copy, if there is one")
+
+    def tell(self, problem: str, line: int, mend: str = "it changes no answer") -> None:
+        """Take up what is odd, and no fault."""
+        self.notices.append(Fault("", problem, mend, self.places.file, line, min(line, 1)))
 
     def odd(self, line: Line) -> None:
         """Take up what is to be told of a line that is not whole, or has no end."""
@@ -129,8 +138,8 @@ class _Reading:
 def read_journal(path: str, limits: Limits = DEFAULT, watch: Watch | None = None) -> Held:
     """Read a journal: a ledger of its records, each at its earliest time, conflicts kept.
 
-    Damaged lines raise `LoadError`, all of them at once; a torn tail is a notice, for nothing
-    told that it was written, and a writer may be at work.
+    Damaged lines raise `LoadError`, all of them at once. A torn tail is a notice, for nothing
+    told that it was written, and a writer may be at work; so are lines that are missing.
     """
     found = _Reading(path, limits.faults)
     lines = Lines(path, limits)
@@ -138,6 +147,10 @@ def read_journal(path: str, limits: Limits = DEFAULT, watch: Watch | None = None
     if found.faults:
         count = len(found.faults)
         raise LoadError(f"{count} fault{'s' * (count != 1)}", found.faults)
+    missing = found.numbers.missing()
+    if missing:
+        mend = "take the lines from a copy; claimledger salvage marks them as lost"
+        found.tell(f"lines are missing: {told_ranges(missing)} are nowhere", 0, mend)
     expects = tuple(found.expects.items())
     return Held(
         path, ledger, expects, frozenset(found.external), found.places, tuple(found.notices)

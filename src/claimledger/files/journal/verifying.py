@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from hashlib import sha256
 from itertools import islice
 from typing import Any, Final, final
@@ -13,11 +13,12 @@ from claimledger.errors import Fault, InvalidRecordError
 from claimledger.files.journal.canonical import canonical, decoded
 from claimledger.files.journal.entries import Lost, Torn
 from claimledger.files.journal.lines import VERSION
+from claimledger.files.journal.numbering import Numbers, told_ranges
 from claimledger.files.journal.scanning import Line
 from claimledger.files.limits import DEFAULT, or_raised
 from claimledger.model import Record
 
-__all__ = ["Checkpoint", "Verification", "missing_of", "verification"]
+__all__ = ["Checkpoint", "Verification", "verification"]
 
 _DIGITS: Final = frozenset("0123456789abcdef")
 
@@ -127,13 +128,11 @@ class _Seen:
         self.file = file
         self.hashes: dict[str, int] = {}
         self.ids: set[str] = set()
-        self.numbers = bytearray()
-        self.excused: list[tuple[int, int]] = []
+        self.numbers = Numbers()
         self.damage: list[Fault] = []
         self.notices: list[Fault] = []
         self.most = DEFAULT.faults
         self.more = [0, 0]
-        self.last = 0
         self.before = 0
         self.steps: list[tuple[int, int, int]] = []
 
@@ -155,7 +154,7 @@ class _Seen:
             return
         if isinstance(entry.content, Record):
             self.ids.add(entry.id)
-        self.count(entry.number)
+        self.numbers.meet(entry.number)
         if entry.number != self.before + 1:
             self.steps.append((line.number, self.before, entry.number))
         self.before = entry.number
@@ -163,9 +162,10 @@ class _Seen:
             size = entry.content.size
             self.tell(line.number, f"a torn tail of {size} bytes was taken away here")
         elif isinstance(entry.content, Lost):
-            self.excused += entry.content.entries
-            ranges = _told(entry.content.entries)
-            self.tell(line.number, f"a salvage did not find {ranges}")
+            self.numbers.excuse(entry.content.entries)
+            ranges = told_ranges(entry.content.entries)
+            mend = "take them from a copy, if there is one"
+            self.tell(line.number, f"a salvage did not find {ranges}", mend)
 
     def tell(self, line: int, problem: str, mend: str = "it changes no answer") -> None:
         if len(self.notices) >= self.most:
@@ -183,57 +183,11 @@ class _Seen:
                 mend = or_raised("mend these first", "faults")
                 found.append(Fault("", f"there are {more} more {what}", mend, self.file))
 
-    def count(self, number: int) -> None:
-        if number >= len(self.numbers):
-            self.numbers.extend(bytes(max(number + 1, 2 * len(self.numbers)) - len(self.numbers)))
-        self.numbers[number] = 1
-        self.last = max(self.last, number)
-
     def disordered(self) -> list[int]:
         """Return the lines that do not follow the line written before them, if that is there."""
         # each number is looked from once: many lines may step over one wide gap
-        following = {a: self.numbers.find(1, a + 1) for _, a, b in self.steps if a < b}
+        following = {a: self.numbers.after(a) for _, a, b in self.steps if a < b}
         return [line for line, a, b in self.steps if a >= b or following[a] < b]
-
-    def missing(self) -> list[tuple[int, int]]:
-        """Return which numbers of entries are nowhere, and were not told to be lost."""
-        known = bytearray(self.numbers)
-        at = 0
-        for first, last in sorted(self.excused):
-            at, end = max(at, first), min(last, self.last) + 1
-            if at < end:
-                known[at:end] = b"\1" * (end - at)
-                at = end
-        return list(_ranges(known, self.last))
-
-
-def _ranges(numbers: bytearray, last: int) -> Iterator[tuple[int, int]]:
-    at = numbers.find(0, 1, last + 1)
-    while at >= 0:
-        end = numbers.find(1, at, last + 1)
-        yield at, end - 1
-        at = numbers.find(0, end, last + 1)
-
-
-def _told(ranges: Iterable[tuple[int, int]]) -> str:
-    told = [f"{a}" if a == b else f"{a}-{b}" for a, b in islice(ranges, 11)]
-    more = ", ..." if len(told) > 10 else ""
-    return f"entries {', '.join(told[:10])}{more}"
-
-
-def missing_of(
-    numbers: Iterable[int], excused: Iterable[tuple[int, int]] = ()
-) -> tuple[tuple[int, int], ...]:
-    """Return the numbers from 1 to the greatest that are nowhere, as ranges.
-
-    >>> missing_of([1, 2, 5, 9], excused=[(6, 7)])
-    ((3, 4), (8, 8))
-    """
-    seen = _Seen("")
-    seen.excused += excused
-    for number in numbers:
-        seen.count(number)
-    return tuple(seen.missing())
 
 
 def verification(
@@ -243,9 +197,9 @@ def verification(
     seen, count = _Seen(file), 0
     for count, line in enumerate(lines, 1):  # noqa: B007  # the last count is the number of lines
         seen.note(line)
-    missing = seen.missing()
+    missing = seen.numbers.missing()
     if missing:
-        problem = f"lines are missing: {_told(missing)} are nowhere"
+        problem = f"lines are missing: {told_ranges(missing)} are nowhere"
         mend = "take the lines from a copy; claimledger salvage marks them as lost"
         seen.damage.append(Fault("", problem, mend, file))
     disordered = seen.disordered()

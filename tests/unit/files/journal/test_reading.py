@@ -80,7 +80,9 @@ def test_what_else_it_holds_is_given_apart(file: Path) -> None:
     assert list(found.ledger) == [LEAK]
     assert found.external == {"a", "b", "c"}
     assert found.expects == ((OPEN, Place(str(file), 2, 1)),)
-    assert found.notices == ()
+    assert [str(notice) for notice in found.notices] == [
+        f"{file}:6:1: a salvage did not find entries 9; take them from a copy, if there is one"
+    ]
     assert found.file == str(file)
 
 
@@ -110,6 +112,16 @@ def test_what_is_odd_is_noticed_and_changes_no_answer(file: Path) -> None:
     assert [notice.problem for notice in torn.notices] == [
         "a torn tail of 6 bytes: the writing of a line never ended"
     ]
+
+
+def test_lines_that_are_missing_are_noticed(file: Path) -> None:
+    found = read(file, line(LEAK, 2), line(SLICK, 5), line(Lost(((3, 3),)), 6))
+    assert list(found.ledger) == [LEAK, SLICK]
+    assert str(found.notices[-1]) == (
+        f"{file}: lines are missing: entries 1, 4 are nowhere; "
+        "take the lines from a copy; claimledger salvage marks them as lost"
+    )
+    assert read(file, line(LEAK, 1), line(SLICK, 2), line(SLICK, 2)).notices == ()
 
 
 def test_damage_is_raised_all_at_once(file: Path) -> None:

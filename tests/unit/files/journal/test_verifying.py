@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from hashlib import sha256
-from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +14,6 @@ from hypothesis import strategies as st
 from claimledger.errors import InvalidRecordError
 from claimledger.files import Checkpoint, Content, Journal, Limits, Lost, Torn, Verification
 from claimledger.files.journal.canonical import canonical
-from claimledger.files.journal.verifying import missing_of
 from unit.files.journal.sealing import LEAK, SLICK, line, read
 
 ZEROS, SAME = "0" * 64, "it changes no answer"
@@ -157,7 +155,7 @@ def test_marks_are_noticed_and_excuse_what_they_name(tmp_path: Path) -> None:
     assert found.sound
     assert notices(found) == [
         f"1:1: a torn tail of 1 bytes was taken away here; {SAME}",
-        f"2:1: a salvage did not find entries 3-5, 4-8; {SAME}",
+        "2:1: a salvage did not find entries 3-5, 4-8; take them from a copy, if there is one",
     ]
     assert [words.partition(";")[0] for words in damage(marked(Lost(((3, 4), (7, 99)))))] == [
         " lines are missing: entries 2, 5-6 are nowhere"
@@ -292,17 +290,3 @@ def test_a_checkpoint_with_odd_values_is_refused(odd: dict[str, Any], words: str
         Checkpoint.read(canonical(WHOLE | odd))
     assert str(caught.value).startswith(words)
     assert len(str(caught.value)) < 200
-
-
-# -- numbers that are nowhere --------------------------------------------------------------
-
-
-@given(st.sets(st.integers(1, 40)), st.lists(st.tuples(st.integers(1, 50), st.integers(1, 50))))
-def test_missing_is_what_is_nowhere_up_to_the_greatest(
-    numbers: set[int], excused: list[tuple[int, int]]
-) -> None:
-    found = missing_of(numbers, excused)
-    told = [number for first, last in found for number in range(first, last + 1)]
-    fine = {number for first, last in excused for number in range(first, last + 1)}
-    assert told == sorted(set(range(1, max(numbers, default=0))) - numbers - fine)
-    assert all(a[1] + 1 < b[0] for a, b in pairwise(found))
