@@ -28,10 +28,8 @@ from claimledger.reasoning import Policy, Viewpoint
 
 __all__ = ["check"]
 
-_EACH: Final = 10
-"""So many findings may a checker yield at once for each record and each link of a chain, ..."""
 _SPARE: Final = 1_000
-"""... and so many more: a checker without end is stopped, and none that has one."""
+"""How many more findings than there are records a checker may yield at once."""
 
 _ITSELF: Final = BROKEN.family
 _ALWAYS: Final = {checker.code: checker for checker in (BROKEN, NOT_LOADED)}
@@ -73,8 +71,7 @@ def check(
     """
     asked = _set_of(checkers)
     view = View(ledger, policy=policy, viewpoint=viewpoint, expects=expects, texts=texts)
-    size = len(ledger) + sum(len(statement.chain) for statement in ledger.statements)
-    asking = _Asking(view, size, _placed(view.expects, places or {}))
+    asking = _Asking(view, len(ledger), _placed(view.expects, places or {}))
     subjects = {scope: tuple(given(ledger)) for scope, given in _SUBJECTS.items()}
     for scope, given in subjects.items():
         asking.of_each([c for c in asked if c.scope is scope], given)
@@ -124,10 +121,10 @@ class _Asking:
     A checker may do anything. What it raises is kept, and a view that it changed is restored.
     """
 
-    def __init__(self, view: View, size: int, places: Mapping[str, Place]) -> None:
+    def __init__(self, view: View, records: int, places: Mapping[str, Place]) -> None:
         self._view = view
         self._own = dict(vars(view))
-        self._most = _EACH * size + _SPARE
+        self._most = records + _SPARE
         self._places = places
         self._broke: dict[Checker, Failure] = {}
         self.found: dict[Finding, None] = {}
