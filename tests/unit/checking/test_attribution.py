@@ -186,6 +186,14 @@ def test_nobody_is_named_with_the_cue_of_the_statement_or_of_the_link() -> None:
     assert told(linked)[0][0] == 'it is said ("allegedly"), and nobody is named who says it'
 
 
+def test_of_very_many_gaps_the_first_are_told() -> None:
+    """A checker that finds more than there can be is stopped, and would be called broken."""
+    chain = [Ref(f"stranger-{number}") for number in range(2_500)]
+    gaps = told(says("s", LEAK, MON, *chain))
+    assert len(gaps) == 1_000
+    assert {key for _, key, _ in gaps} == {f"dangling {number}" for number in range(1, 1_001)}
+
+
 def test_a_question_of_nobody_is_no_gap_and_its_other_gaps_are() -> None:
     assert told(asks("q", LEAK, MON, NOBODY)) == []
     assert told(asks("q", LEAK, MON, Ref("stranger"), NOBODY)) == [
