@@ -132,7 +132,8 @@ def table(tallies: Tallies, what: str, *columns: str) -> str:
 
 def _shared(what: str, first: int, count: int, jobs: int, *options: str) -> Tallies:
     """Share the inputs among so many processes."""
-    each = max(1, -(-count // (jobs * 8)))
+    # a process for each very long one, for what one took another may use
+    each = 1 if what == "long" else max(1, -(-count // (jobs * 8)))
     parts = [(at, min(each, first + count - at)) for at in range(first, first + count, each)]
     again = " ".join([what, *options])
     tallies: Tallies = defaultdict(Tally)
