@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from difflib import get_close_matches
 from typing import Self
 
 __all__ = [
@@ -36,6 +35,8 @@ def close_matches(word: str, known: Sequence[str]) -> tuple[str, ...]:
     """
     if len(word) > _LONGEST:  # the search takes time and room for each letter
         return ()
+    from difflib import get_close_matches  # noqa: PLC0415  # only for words that are refused
+
     folded = {candidate.casefold(): candidate for candidate in known}
     found = get_close_matches(word.casefold(), list(folded), n=3, cutoff=0.6)
     return tuple(folded[candidate] for candidate in found)
@@ -179,10 +180,15 @@ class LockedError(JournalError, TimeoutError):
 class LoadError(ClaimLedgerError, ExceptionGroup[Fault]):
     """All faults of what was loaded, at once; ``faults`` holds them in order of place.
 
-    >>> error = LoadError("1 fault", [Fault("claims", "not a mapping")])
-    >>> [fault.path for fault in error.faults]
-    ['claims']
+    >>> error = LoadError.of([Fault("claims", "not a mapping")])
+    >>> error.message, [fault.path for fault in error.faults]
+    ('1 fault', ['claims'])
     """
+
+    @classmethod
+    def of(cls, faults: Sequence[Fault]) -> Self:
+        """Return the error that tells how many faults there are, and each of them."""
+        return cls(f"{len(faults)} fault{'s' * (len(faults) != 1)}", faults)
 
     def derive(self, excs: Sequence[Fault]) -> Self:  # type: ignore[override]  # faults only
         """Return an error like this one with other faults, as `except*` needs it."""

@@ -62,35 +62,40 @@ class Tally:
         return [name, *(f"{count:,}" for count in counts), *costs]
 
 
-def verdicts(count: int, *options: str, first: int = 0) -> Iterator[dict[str, Any]]:
-    """Yield the verdict on each input; one that ends the process has failed, and the next is asked.
+def answers(worker: str, first: int, count: int, *options: str) -> Iterator[dict[str, Any]]:
+    """Yield what a worker tells of each input, or of as many as it takes at once.
 
-    ``options`` are those of `faults.worker`.
+    One that ends the process has failed, and the next is asked.
     """
-    at = first
-    while at < first + count:
+    at, end = first, first + count
+    while at < end:
         asked: dict[str, Any] = {}
-        given = ["--first", str(at), "--count", str(first + count - at), *options]
+        given = ["--first", str(at), "--count", str(end - at), *options]
         with subprocess.Popen(  # noqa: S603  # our own interpreter
-            [sys.executable, "-m", "faults.worker", *given],
+            [sys.executable, "-m", worker, *given],
             stdout=subprocess.PIPE,
             encoding="utf-8",
             env=ENVIRONMENT,
         ) as process:
             for line in process.stdout or ():
                 told = json.loads(line)
-                if "loaded" in told:
+                if "wrong" in told:
                     yield {**asked, **told}
-                    at += 1
+                    at += asked["count"]
                 else:
                     asked = told
         if not asked:
             raise RuntimeError("the worker cannot begin")
-        if at < first + count:
-            wrong = [f"it ended the process: {process.returncode}"]
-            costs = {"cpu": 0.0, "memory": 0, "reading": 0, "shape": 0, "meaning": 0}
-            yield {**asked, **costs, "input": at, "loaded": False, "wrong": wrong}
-            at += 1
+        if at < end:
+            yield {**asked, "input": at, "wrong": [f"it ended the process: {process.returncode}"]}
+            at += asked["count"]
+
+
+def verdicts(count: int, *options: str, first: int = 0) -> Iterator[dict[str, Any]]:
+    """Yield the verdict on each input; ``options`` are those of `faults.worker`."""
+    costs = {"cpu": 0.0, "memory": 0, "reading": 0, "shape": 0, "meaning": 0, "loaded": False}
+    for told in answers("faults.worker", first, count, *options):
+        yield {**costs, **told}
 
 
 def tallied(found: Iterator[dict[str, Any]], again: str) -> dict[str, Tally]:

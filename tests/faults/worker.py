@@ -152,7 +152,7 @@ def main(arguments: list[str] | None = None) -> None:
     with tempfile.TemporaryDirectory() as made:
         for number in range(asked.first, asked.first + asked.count):
             name, work = job(asked, number, Path(made))
-            _tell({"input": number, "kind": name})
+            _tell({"input": number, "kind": name, "count": 1})
             _tell(measured(asked.seconds, work))
 
 

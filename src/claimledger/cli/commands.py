@@ -8,8 +8,9 @@ import sys
 import click
 
 from claimledger.checking.outcome import worded
+from claimledger.cli.appending import append_, merge_
 from claimledger.cli.checking import check_, checkers_, explain_
-from claimledger.cli.journals import VERBS
+from claimledger.cli.journals import checkpoint_, convert_, salvage_, verify_
 from claimledger.cli.options import Asked, filled, shared
 from claimledger.cli.streams import BAD_INPUT, INTERRUPTED, tell, write, write_json
 from claimledger.files import ledger_schema
@@ -71,7 +72,9 @@ def schema_() -> None:
     write_json(ledger_schema())
 
 
-for verb in (check_, checkers_, explain_, *VERBS):
+_MORE = (append_, merge_, verify_, checkpoint_, salvage_, convert_, check_, checkers_, explain_)
+
+for verb in _MORE:
     cli.add_command(verb)
 
 

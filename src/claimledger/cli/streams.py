@@ -1,20 +1,24 @@
-"""Standard output and standard error: answers on the one, faults on the other, both safe."""
+"""What comes in, answers on standard output, and faults on standard error, both safe."""
 
 from __future__ import annotations
 
 import io
 import json
 import os
+import stat
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack, chdir, contextmanager, redirect_stdout
-from typing import Any, NoReturn, final
+from typing import Any, BinaryIO, Final, NoReturn, final
 
 import click
 
 from claimledger.checking import Failure
-from claimledger.errors import ClaimLedgerError, InvalidRecordError
+from claimledger.errors import ClaimLedgerError, Fault, InvalidRecordError
 from claimledger.files.journal.scanning import Watch
+from claimledger.files.limits import Limits, or_raised
+from claimledger.files.pages import bytes_of
+from claimledger.files.tree import reason_of
 from claimledger.ledger import Ledger
 from claimledger.model.plain import printable
 
@@ -22,9 +26,11 @@ __all__ = [
     "BAD_INPUT",
     "FOUND",
     "INTERRUPTED",
+    "STANDARD_INPUT",
     "aside",
     "fail",
     "failing",
+    "opened",
     "progress",
     "tell",
     "tell_conflicts",
@@ -42,6 +48,9 @@ _LONG = 4 * 2**20
 
 INTERRUPTED = 130
 """The exit code of what was ended with Ctrl-C, as shells have it."""
+
+STANDARD_INPUT: Final = "-"
+"""The name that stands for what comes through standard input."""
 
 
 def write_json(data: Any) -> None:
@@ -90,6 +99,39 @@ def aside() -> Iterator[None]:
         ) from None
     with redirect_stdout(_Aside()), back:
         yield
+
+
+@contextmanager
+def opened(path: str, limits: Limits) -> Iterator[BinaryIO]:
+    """Open what is to be read: a file, what comes through a pipe, or standard input."""
+    if path == STANDARD_INPUT:
+        if sys.stdin is None:
+            raise InvalidRecordError("standard input is closed", "name a file")
+        yield sys.stdin.buffer
+        return
+    try:
+        mode = os.stat(path).st_mode  # noqa: PTH116  # a text
+        if not stat.S_ISREG(mode) and not stat.S_ISFIFO(mode):
+            raise Fault("", "this is no file", "name lines of JSON, or a ledger file", path)
+        piped = io.BytesIO(_piped(path, limits)) if stat.S_ISFIFO(mode) else None
+        with piped or open(path, "rb") as stream:  # noqa: PTH123  # a text
+            yield stream
+    except (OSError, ValueError) as error:
+        if isinstance(error, ClaimLedgerError):
+            raise
+        mend = "check the path and its rights"
+        raise Fault("", f"this cannot be read: {reason_of(error)}", mend, path) from None
+
+
+def _piped(path: str, limits: Limits) -> bytes:
+    try:
+        data = bytes_of(path, limits)
+    except InvalidRecordError as error:
+        raise Fault("", error.problem, error.mend, path) from None
+    if len(data) > limits.file:  # the rest of it is not read, and must not be missed
+        problem = f"more than {limits.file} bytes came through this pipe"
+        raise Fault("", problem, or_raised("write them to a file", "file"), path)
+    return data
 
 
 @contextmanager

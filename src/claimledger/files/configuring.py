@@ -17,7 +17,7 @@ from claimledger.errors import Fault, LoadError, UnknownCheckerError, close_matc
 from claimledger.files.options import Flaw, Flaws, FlawsError, entries, flawed, read, structured
 from claimledger.files.pages import PathLike
 from claimledger.files.register import quoted_list, suggestion
-from claimledger.files.tree import shortened, told
+from claimledger.files.tree import reason_of, shortened, told
 
 __all__ = ["Configuration", "choose", "configure", "find_configuration", "read_configuration"]
 
@@ -91,7 +91,7 @@ def read_configuration(path: PathLike) -> Configuration:
     ours = tool.get(_OURS) if isinstance(tool, dict) else None
     if not isinstance(ours, dict):
         problem = "there is no such table in this file" if ours is None else "this is no table"
-        raise _refused(Fault(_HEAD, problem, f"write [{_HEAD}]", name))
+        raise LoadError.of([Fault(_HEAD, problem, f"write [{_HEAD}]", name)])
     return Configuration(ours, name)
 
 
@@ -99,30 +99,30 @@ def _bytes_of(file: Path) -> bytes:
     """Read a file; of one that is too large, only so much as shows it."""
     try:
         if file.exists() and not file.is_file():  # a pipe would keep us waiting
-            raise _refused(Fault("", "this is no file", f"name a {_NAME}", str(file)))
+            raise LoadError.of([Fault("", "this is no file", f"name a {_NAME}", str(file))])
         with file.open("rb") as opened:
             return opened.read(_LARGEST * 2**20 + 1)
     except (OSError, ValueError) as error:
-        reason = (error.strerror if isinstance(error, OSError) else "") or str(error)
-        problem, mend = f"this cannot be opened: {reason}", "check the path and its rights"
-        raise _refused(Fault("", problem, mend, str(file))) from None
+        problem = f"this cannot be opened: {reason_of(error)}"
+        fault = Fault("", problem, "check the path and its rights", str(file))
+        raise LoadError.of([fault]) from None
 
 
 def _parsed(data: bytes, name: str) -> dict[str, Any]:
     if len(data) > _LARGEST * 2**20:
         problem, mend = f"this file is larger than {_LARGEST} MiB", "take out what is not TOML"
-        raise _refused(Fault("", problem, mend, name))
+        raise LoadError.of([Fault("", problem, mend, name)])
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         problem = f"the byte 0x{error.object[error.start]:02x} is not UTF-8"
         place = _end_of(error.object[: error.start].decode())
-        raise _refused(Fault("", problem, "save the file as UTF-8", name, *place)) from None
+        raise LoadError.of([Fault("", problem, "save the file as UTF-8", name, *place)]) from None
     try:
         return tomllib.loads(text)
     except RecursionError:
         problem, mend = "this is nested too deep", "nest fewer lists and tables"
-        raise _refused(Fault("", problem, mend, name)) from None
+        raise LoadError.of([Fault("", problem, mend, name)]) from None
     except ValueError as error:  # of TOML, or of a number with very many digits
         words = str(error)
         place = 0, 0
@@ -131,16 +131,12 @@ def _parsed(data: bytes, name: str) -> dict[str, Any]:
             place = (int(found[1]), int(found[2])) if found[1] else _end_of(text)
         problem = f"this is no TOML: {told(words[:1].lower() + words[1:])}"
         mend = "write each key and table once, and texts in quotes"
-        raise _refused(Fault("", problem, mend, name, *place)) from None
+        raise LoadError.of([Fault("", problem, mend, name, *place)]) from None
 
 
 def _end_of(text: str) -> tuple[int, int]:
     """Return the line and the column behind a text."""
     return text.count("\n") + 1, len(text) - text.rfind("\n")
-
-
-def _refused(*faults: Fault) -> LoadError:
-    return LoadError(f"{len(faults)} fault{'s' * (len(faults) != 1)}", faults)
 
 
 # -- judging -------------------------------------------------------------------------------
@@ -160,7 +156,7 @@ def configure(checkers: CheckSet, configuration: Configuration) -> CheckSet:
     try:
         found = _judged(checkers, configuration.table)
     except FlawsError as error:
-        raise _refused(*(_fault(flaw, configuration.file) for flaw in error.flaws)) from None
+        raise LoadError.of([_fault(flaw, configuration.file) for flaw in error.flaws]) from None
     held = checkers.but(options=found.get("checkers"), severities=found.get("severities"))
     return choose(held, found.get("select"), found.get("ignore", ()))
 

@@ -10,10 +10,11 @@ from typing import Final, Literal
 
 from claimledger.errors import Fault, InvalidRecordError
 from claimledger.files.journal.reading import SUFFIXES
+from claimledger.files.journal.scanning import at_once
 from claimledger.files.limits import Limits, or_raised
 from claimledger.files.read_json import read_json
 from claimledger.files.read_yaml import read_yaml
-from claimledger.files.tree import SPLIT, Page
+from claimledger.files.tree import SPLIT, Page, reason_of
 
 __all__ = ["Format", "PathLike", "bytes_of", "format_of", "listed", "opened", "page_of"]
 
@@ -103,7 +104,7 @@ def bytes_of(path: PathLike, limits: Limits) -> bytes:
     """Read a file, or what comes through a pipe; of what is too large, only so much as shows it."""
     data = bytearray()
     path = Path(path)
-    with open(path, "rb", buffering=0, opener=_at_once) as file:
+    with open(path, "rb", buffering=0, opener=at_once) as file:
         while len(data) <= limits.file:
             if path.is_fifo() and not select([file], [], [], limits.patience)[0]:
                 raise InvalidRecordError(
@@ -117,19 +118,14 @@ def bytes_of(path: PathLike, limits: Limits) -> bytes:
     return bytes(data)
 
 
-def _at_once(path: str, flags: int) -> int:
-    """Open without waiting for somebody to write into a pipe."""
-    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
-
-
-def _unopened(path: Path, error: Exception) -> Fault:
+def _unopened(path: Path, error: OSError | ValueError) -> Fault:
     if isinstance(error, FileNotFoundError):
         return Fault("", "there is no such file", "check the path", str(path))
     mend = "check the path and its rights"
     if isinstance(error, InvalidRecordError):
         reason, mend = error.problem, error.mend
     else:
-        reason = (error.strerror if isinstance(error, OSError) else "") or str(error)
+        reason = reason_of(error)
     return Fault("", f"this cannot be opened: {reason}", mend, str(path))
 
 

@@ -17,6 +17,7 @@ from claimledger.files.tree import (
     Text,
     refuse,
 )
+from claimledger.model.plain import is_halved
 
 __all__ = ["bound", "bound_depth", "doubled", "overlong", "read_json"]
 
@@ -117,7 +118,7 @@ class _Reader:
             value = str(json.loads(written))
         except ValueError as error:
             self._stop(start, f"a text has a broken escape ({error})", "write a backslash as \\\\")
-        if any("\ud800" <= mark <= "\udfff" for mark in value):
+        if is_halved(value):
             self._stop(
                 start,
                 "a text holds half a character (a lone surrogate)",

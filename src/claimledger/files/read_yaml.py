@@ -8,7 +8,7 @@ from typing import Any
 from claimledger.errors import ClaimLedgerError
 from claimledger.files.read_json import bound, bound_depth, doubled, overlong
 from claimledger.files.tree import Items, Keyed, MisreadError, Node, Page, Text, refuse
-from claimledger.model.plain import printable
+from claimledger.model.plain import is_halved, printable
 
 __all__ = ["read_yaml"]
 
@@ -103,7 +103,7 @@ class _Reader:
 
     def _scalar(self, event: Any, at: int) -> None:
         value = event.value
-        if not value.isascii() and any("\ud800" <= mark <= "\udfff" for mark in value):
+        if is_halved(value):
             try:
                 value = value.encode("utf-16-le", "surrogatepass").decode("utf-16-le")
             except UnicodeDecodeError:

@@ -42,7 +42,16 @@ from claimledger.model import (
     Terms,
 )
 
-__all__ = ["LINK", "SHAPES", "VERBS", "Target", "Verb", "read_link", "read_statement"]
+__all__ = [
+    "LINK",
+    "SHAPES",
+    "VERBS",
+    "Target",
+    "Verb",
+    "is_too_long",
+    "read_link",
+    "read_statement",
+]
 
 _CHAIN_FORM: Final = "[who was read, whom it cites, ..., who said it]"
 
@@ -205,7 +214,7 @@ _ANY: Final[Shape] = {
 def read_statement(node: Node, desk: Desk, first: Link | None = None) -> Statement:
     """Read a statement; ``first`` is the document it stands under, where its chain starts."""
     mapping = keyed(node, "{asserts: claim, chain: [...]}")
-    too_long = _is_too_long(mapping.value("chain"), desk, first)
+    too_long = is_too_long(mapping.value("chain"), desk, first)
     verbs = [name for name in VERBS if name in mapping.entries]
     if len(verbs) != 1:
         _refuse_verbs(mapping, desk, verbs)
@@ -221,7 +230,7 @@ def read_statement(node: Node, desk: Desk, first: Link | None = None) -> Stateme
     return made(kind, node, chain=chain, **values)
 
 
-def _is_too_long(chain: Node | None, desk: Desk, first: Link | None) -> bool:
+def is_too_long(chain: Node | None, desk: Desk, first: Link | None = None) -> bool:
     """Tell whether a chain has too many links, and collect that it has."""
     most = desk.page.limits.chain
     if not isinstance(chain, Items) or len(chain.items) + (first is not None) <= most:

@@ -22,6 +22,7 @@ __all__ = [
     "Page",
     "Text",
     "path_of",
+    "reason_of",
     "refuse",
     "shortened",
     "spoken",
@@ -167,6 +168,15 @@ def path_of(node: Node) -> str:
         steps.append(f"[{step}]" if isinstance(step, int) else f".{told(step)}")
         here = here.inside
     return told("".join(reversed(steps)).removeprefix("."))
+
+
+def reason_of(error: OSError | ValueError) -> str:
+    """Return why a file could not be opened, read or written, in the system's words if it has any.
+
+    >>> reason_of(FileNotFoundError(2, "No such file or directory", "desk.yaml"))
+    'No such file or directory'
+    """
+    return (error.strerror if isinstance(error, OSError) else "") or str(error)
 
 
 def told(text: str) -> str:

@@ -14,7 +14,7 @@ import attrs
 
 from claimledger.errors import InvalidRecordError
 from claimledger.model.periods import Period
-from claimledger.model.plain import EMPTY, Meta, meta_of
+from claimledger.model.plain import EMPTY, Meta, is_halved, meta_of
 
 __all__ = [
     "KEPT_OUT",
@@ -83,7 +83,7 @@ def valid_text(owner: object, attribute: attrs.Attribute[Any], value: object) ->
         raise InvalidRecordError(
             f"{attribute.name} of {_spoken(type(owner))} is a text, not {value!r}", "quote it"
         )
-    if not value.isascii() and any("\ud800" <= c <= "\udfff" for c in value):
+    if is_halved(value):
         raise InvalidRecordError(
             f"{attribute.name} of {_spoken(type(owner))} holds half a character (a lone surrogate)",
             "decode the text again from its bytes",

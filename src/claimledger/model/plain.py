@@ -10,7 +10,7 @@ import attrs
 
 from claimledger.errors import InvalidRecordError
 
-__all__ = ["EMPTY", "Meta", "Place", "kind_of", "meta_of", "printable", "several"]
+__all__ = ["EMPTY", "Meta", "Place", "is_halved", "kind_of", "meta_of", "printable", "several"]
 
 _DEEPEST = 90
 _MOST = 2**53
@@ -118,6 +118,11 @@ def several(value: object, what: str, mend: str) -> tuple[Any, ...]:
     return tuple(value)
 
 
+def is_halved(text: str) -> bool:
+    """Tell whether a text holds half a character, a lone surrogate, which no file can hold."""
+    return not text.isascii() and any("\ud800" <= sign <= "\udfff" for sign in text)
+
+
 def _key(key: object) -> str:
     if not isinstance(key, str):
         raise InvalidRecordError(f"{key!r} is no key of meta", "use a text")
@@ -125,7 +130,7 @@ def _key(key: object) -> str:
 
 
 def _sound(text: str) -> str:
-    if not text.isascii() and any("\ud800" <= sign <= "\udfff" for sign in text):
+    if is_halved(text):
         raise InvalidRecordError(
             "meta holds half a character (a lone surrogate)", "decode the text again from its bytes"
         )

@@ -1,7 +1,7 @@
 """Cut the writing of journals short in every way, very often, and print what became of them.
 
 Run ``python -m faults.crashes --kills 10000 --states 100000 --appends 1000 --seed 1`` with ``src``
-and ``tests`` on the path; without options it is short.
+and ``tests`` on the path; without options it takes minutes.
 """
 
 from __future__ import annotations
@@ -143,7 +143,7 @@ def _company(report: _Report, seed: int, appends: int, reads: int) -> None:
 def main() -> None:
     """Run what the command line asks for."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--states", type=int, default=2_000, help="what a power loss may leave")
+    parser.add_argument("--states", type=int, default=2_000, help="how many different, at least")
     parser.add_argument("--kills", type=int, default=200, help="how many processes are killed")
     parser.add_argument("--appends", type=int, default=25, help="how many by each of the writers")
     parser.add_argument("--reads", type=int, default=1_000, help="how many while others write")

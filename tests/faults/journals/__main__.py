@@ -8,9 +8,7 @@ prints it.
 from __future__ import annotations
 
 import argparse
-import json
 import os
-import subprocess
 import sys
 import time
 from collections import defaultdict
@@ -20,7 +18,7 @@ from typing import Any
 
 import attrs
 
-from faults.hostile import ENVIRONMENT
+from faults.hostile import answers
 from faults.journals.damages import singles
 from faults.journals.kinds import forged
 from faults.journals.long import LONG
@@ -29,32 +27,8 @@ __all__ = ["Tally", "table", "tallied", "verdicts"]
 
 
 def verdicts(what: str, first: int, count: int, *options: str) -> Iterator[dict[str, Any]]:
-    """Yield the verdict on each input; one that ends the process has failed, and the next is asked.
-
-    ``what`` and ``options`` are those of `faults.journals.worker`.
-    """
-    at, end = first, first + count
-    while at < end:
-        asked: dict[str, Any] = {}
-        given = [what, "--first", str(at), "--count", str(end - at), *options]
-        with subprocess.Popen(  # noqa: S603  # our own interpreter
-            [sys.executable, "-m", "faults.journals.worker", *given],
-            stdout=subprocess.PIPE,
-            encoding="utf-8",
-            env=ENVIRONMENT,
-        ) as process:
-            for line in process.stdout or ():
-                told = json.loads(line)
-                if "wrong" in told:
-                    yield {**asked, **told}
-                    at += asked["count"]
-                else:
-                    asked = told
-        if not asked:
-            raise RuntimeError("the worker cannot begin")
-        if at < end:
-            yield {**asked, "input": at, "wrong": [f"it ended the process: {process.returncode}"]}
-            at += asked["count"]
+    """Yield the verdict on each input; the other words are those of `faults.journals.worker`."""
+    return answers("faults.journals.worker", first, count, what, *options)
 
 
 @attrs.define

@@ -7,7 +7,7 @@ from random import Random
 
 from faults.journals.damages import HEAPS
 from faults.journals.making import body_of_type, forgery, text_of
-from faults.journals.sound import JOURNAL, SHORT, hashed, journals, sealed
+from faults.journals.sound import JOURNAL, SHORT, journals, sealed, sealing
 from faults.kinds import trees
 from faults.making import nth
 
@@ -76,7 +76,7 @@ def keys(rng: Random, _turn: int) -> list[bytes]:
         case _:
             end = rng.choice([" ", ",", "\r", "\t", ',"a":1', "\0"])
     head = "{" + comma.join(key + colon + value for key, value in pairs) + end + "}"
-    return [*SHORT.lines[: rng.randrange(2)], hashed(head)]
+    return [*SHORT.lines[: rng.randrange(2)], sealing(head)]
 
 
 @forgery("behind and before a sealed line", 2)

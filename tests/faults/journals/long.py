@@ -15,7 +15,7 @@ from claimledger.files import Journal, load
 from claimledger.files.journal.incoming import Feed
 from claimledger.model import Claim
 from faults.journals.looking import DISK, faulty
-from faults.journals.sound import NAME, SHORT, hashed, sealed
+from faults.journals.sound import NAME, SHORT, sealed, sealing
 
 __all__ = ["LONG", "long_of"]
 
@@ -97,7 +97,7 @@ LONG: dict[str, Long] = {
     "ends": Long(_BEGIN, _END),
     "beginnings and ends": Long("", _BEGIN + _END),
     "a recorder again and again": Long(_BEGIN, ',"by":"', _END),
-    "a recorder again and again, sealed": Long('{"at":null,"body":', ',"by":"', "}", hashed),
+    "a recorder again and again, sealed": Long('{"at":null,"body":', ',"by":"', "}", sealing),
     "lines joined": Long("", _WORDS, seal=lambda text: _lines(text).replace(b"\n", b"")),
     "lines joined by spaces": Long("", _WORDS, seal=lambda text: _lines(text).replace(b"\n", b" ")),
     "one text": Long('{"id":"c","text":"', "x", '","type":"claim"}', sealed),

@@ -17,7 +17,7 @@ from claimledger.files import Journal, Lost, Verification, load
 from claimledger.files.journal.disk import SYSTEM, Disk
 from claimledger.files.journal.entries import Entry
 from claimledger.files.journal.lines import Lines, encoded
-from claimledger.files.journal.numbering import missing_of
+from claimledger.files.journal.numbering import Numbers
 from claimledger.files.journal.scanning import Line
 from claimledger.files.journal.verifying import verification
 from claimledger.model.plain import printable
@@ -98,8 +98,12 @@ def looked(damage: Damage) -> Looked:
 
 def _lost(entries: Sequence[Entry]) -> tuple[tuple[int, int], ...]:
     """Return which numbers are nowhere among entries, and are not told to be lost."""
-    told = [part for e in entries if isinstance(e.content, Lost) for part in e.content.entries]
-    return missing_of((entry.number for entry in entries), told)
+    numbers = Numbers()
+    for entry in entries:
+        numbers.meet(entry.number)
+        if isinstance(entry.content, Lost):
+            numbers.excuse(entry.content.entries)
+    return numbers.missing()
 
 
 # -- the whole way -------------------------------------------------------------------------

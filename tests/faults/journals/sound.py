@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
-from hashlib import sha256
 from typing import Any, Final, final
 
 import attrs
@@ -17,6 +16,7 @@ from claimledger.files.journal.lines import encoded
 from claimledger.files.tree import Page
 from claimledger.model import Claim, Period
 from faults.seeds import FULL, SMALL, Data, seeds
+from unit.files.journal.sealing import sealed, sealing
 
 __all__ = [
     "BODIES",
@@ -28,6 +28,7 @@ __all__ = [
     "journal_of",
     "journals",
     "sealed",
+    "sealing",
 ]
 
 NAME: Final = "broken.jsonl"
@@ -133,31 +134,3 @@ BODIES: Final[tuple[dict[str, Any], ...]] = tuple(
 def journals() -> tuple[Sound, ...]:
     """Return the full journal, and those of generated ledgers."""
     return (JOURNAL, *(journal_of(_contents(data)) for data in seeds() if data is not FULL))
-
-
-def sealed(
-    body: str,
-    *,
-    at: str = '"2032-05-02"',
-    by: str = '"desk"',
-    version: str = "1",
-    entry: str = "1",
-    id: str = "",
-) -> bytes:
-    """Return a line, without its end, of parts as they stand in it, whose hashes are right.
-
-    >>> Lines(NAME).entry(sealed('{"id":"base","text":"A base","type":"claim"}')).content
-    Claim('base', 'A base')
-    """
-    id = id or _hash(body)
-    head = f'{{"at":{at},"body":{body},"by":{by},"claimledger":{version},"entry":{entry}'
-    return hashed(f'{head},"id":"{id}"}}')
-
-
-def hashed(line: str) -> bytes:
-    """Return a line that is whole but for its own hash, with that."""
-    return f'{line[:-1]},"line":"{_hash(line)}"}}'.encode("utf-8", "surrogatepass")
-
-
-def _hash(text: str) -> str:
-    return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()

@@ -15,7 +15,7 @@ import pytest
 from click.testing import CliRunner, Result
 from filelock import FileLock
 
-from claimledger.cli import commands, journals, streams
+from claimledger.cli import commands, streams
 from claimledger.errors import InvalidRecordError
 from claimledger.files import Journal, Limits, Lost, Torn, convert, load
 from claimledger.model import Claim
@@ -303,7 +303,7 @@ def test_limits_hold_of_what_is_appended() -> None:
 def test_standard_input_that_is_closed_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "stdin", None)
     with pytest.raises(InvalidRecordError, match="standard input is closed; name a file"):
-        journals._opened("-", Limits()).__enter__()
+        streams.opened("-", Limits()).__enter__()
     command = f"{sys.executable} -m claimledger append desk.jsonl <&-"
     found = subprocess.run(command, shell=True, check=False, capture_output=True)  # noqa: S602  # our own
     assert (found.returncode, found.stdout) == (2, b"")

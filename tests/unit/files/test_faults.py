@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import pytest
 
-from claimledger import errors
 from claimledger.errors import ClaimLedgerError, Fault, LoadError
 from claimledger.files import load, loads
 from claimledger.files.tree import Keyed, Node, Text
@@ -962,7 +961,7 @@ def test_close_matches_of_long_ids_end_quickly(monkeypatch: pytest.MonkeyPatch) 
         compared += len(word) * sum(map(len, known))
         return []
 
-    monkeypatch.setattr(errors, "get_close_matches", counted)
+    monkeypatch.setattr("difflib.get_close_matches", counted)
     known = ", ".join(f"{'known' * 37}{index:05}: C" for index in range(100))
     lines = ", ".join(f"{{asserts: {'nowkn' * 37}{index:05}, chain: [x]}}" for index in range(160))
     faults = faults_of(

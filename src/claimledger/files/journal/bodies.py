@@ -11,10 +11,10 @@ from claimledger.errors import Fault, InvalidRecordError
 from claimledger.files.desk import (
     Desk,
     Field,
+    FlawedError,
     Shape,
     identifier,
     keyed,
-    listed,
     made,
     read_fields,
     text,
@@ -23,7 +23,6 @@ from claimledger.files.expectations import read_expectation
 from claimledger.files.journal.canonical import canonical
 from claimledger.files.journal.entries import Content, External, Lost, Torn
 from claimledger.files.keeping import AMENDMENT, read_review, read_suppression
-from claimledger.files.limits import or_raised
 from claimledger.files.plain import switched
 from claimledger.files.read_json import read_json
 from claimledger.files.readers import Each, Use, Word, whole_number
@@ -36,7 +35,7 @@ from claimledger.files.records import (
     sha256,
 )
 from claimledger.files.register import Register, suggestion
-from claimledger.files.statements import LINK, SHAPES, VERBS
+from claimledger.files.statements import LINK, SHAPES, VERBS, is_too_long
 from claimledger.files.tree import EnoughError, Items, Node, Page, Text, refuse, spoken
 from claimledger.model import (
     Amendment,
@@ -139,17 +138,12 @@ _LINK: Final[Shape] = {
     **LINK,
     "party": attrs.evolve(LINK["party"], required="write party: who is cited"),
 }
-
-
-_CHAIN_FORM: Final = "[party]"
-_EACH_LINK: Final = Each(_link, _CHAIN_FORM)
+_EACH_LINK: Final = Each(_link, "[party]")
 
 
 def _chain(node: Node, desk: Desk) -> tuple[Link, ...]:
-    most = desk.page.limits.chain
-    if len(listed(node, _CHAIN_FORM).items) > most:
-        mend = or_raised("make it shorter", "chain")
-        refuse(node, f"this chain has more than {most} links", mend)
+    if is_too_long(node, desk):
+        raise FlawedError
     return _EACH_LINK(node, desk)
 
 

@@ -12,7 +12,7 @@ from typing import Final, cast
 from claimledger.errors import Fault, InvalidRecordError, NewerVersionError
 from claimledger.files.journal.bodies import read_canonical_body
 from claimledger.files.journal.entries import Entry
-from claimledger.files.journal.lines import VERSION, Lines
+from claimledger.files.journal.lines import BEGIN, SEAL, VERSION, Lines
 from claimledger.files.read_json import read_json
 from claimledger.files.tree import Keyed, Page, Text, spoken, told
 from claimledger.model import Period
@@ -21,8 +21,6 @@ __all__ = ["diagnosed", "whole_lines"]
 
 _SALVAGE: Final = "claimledger salvage keeps the lines that are whole"
 _HASH = re.compile(rb',"line":"([0-9a-f]{64})"\}')
-_SEAL: Final = len(',"line":""}') + 64
-_BEGIN = re.compile(rb'\{"at":(?:null|"[0-9T:Z/.+-]{2,60}"),"body":')
 _END = re.compile(
     rb',"claimledger":[0-9]{1,9},"entry":[0-9]{1,15},"id":"[0-9a-f]{64}","line":"[0-9a-f]{64}"\}'
 )
@@ -76,8 +74,8 @@ def _faults(raw: bytes, lines: Lines) -> Iterator[Fault]:
 
 
 def _of_text(raw: bytes, lines: Lines) -> Iterator[Fault]:
-    sealed = _HASH.fullmatch(raw, max(len(raw) - _SEAL, 0))
-    whole = sealed is not None and (sha256(raw[:-_SEAL] + b"}").hexdigest() == sealed[1].decode())
+    sealed = _HASH.fullmatch(raw, max(len(raw) - SEAL, 0))
+    whole = sealed is not None and (sha256(raw[:-SEAL] + b"}").hexdigest() == sealed[1].decode())
     try:
         text = raw.decode()
     except UnicodeDecodeError as error:
@@ -163,7 +161,7 @@ def whole_lines(raw: bytes, lines: Lines) -> Iterator[tuple[int, int, Entry]]:
 
     Two lines whose parting sign was lost are such, and a line behind bytes of another.
     """
-    begins = array("Q", (match.start() for match in _BEGIN.finditer(raw)))
+    begins = array("Q", (match.start() for match in BEGIN.finditer(raw)))
     ends = array("Q", (match.end() for match in _END.finditer(raw)))
     after = 0
     for number, begin in enumerate(begins):
@@ -187,8 +185,8 @@ def _end_of(raw: bytes, begin: int, beyond: int, ends: Sequence[int]) -> int:
     for end in ends[first : first + _TRIES]:
         if end > beyond:
             break
-        hashing.update(view[at : end - _SEAL])
-        at = end - _SEAL
+        hashing.update(view[at : end - SEAL])
+        at = end - SEAL
         whole = hashing.copy()
         whole.update(b"}")
         if whole.hexdigest().encode() == view[end - 66 : end - 2]:

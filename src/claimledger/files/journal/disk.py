@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
 from collections.abc import Iterable
@@ -10,6 +11,7 @@ from secrets import token_hex
 from typing import Final, Protocol, final
 
 from claimledger.errors import JournalError
+from claimledger.files.tree import reason_of
 
 __all__ = ["SYSTEM", "Disk", "SystemDisk", "failed", "poured", "write_whole", "written"]
 
@@ -163,9 +165,9 @@ def poured(disk: Disk, handle: int, at: int, pieces: Iterable[bytes]) -> None:
 def failed(path: str, what: str, error: OSError | ValueError) -> JournalError:
     """Return the error of a journal with which the operating system could not do something."""
     code = error.errno if isinstance(error, OSError) else None
-    reason = (error.strerror if isinstance(error, OSError) else "") or str(error)
-    mend = "make room on the disk" if code == 28 else "check the path, its rights and the disk"
-    return JournalError(path, f"{what}: {reason}", mend, code or 0)
+    full = code == errno.ENOSPC
+    mend = "make room on the disk" if full else "check the path, its rights and the disk"
+    return JournalError(path, f"{what}: {reason_of(error)}", mend, code or 0)
 
 
 def write_whole(disk: Disk, path: str, pieces: Iterable[bytes], *, fresh: bool = False) -> None:

@@ -45,7 +45,7 @@ def incoming(raw: bytes, number: int, lines: Lines) -> Given:
         problem = "only a journal itself tells of what is torn or lost"
         found = (Fault("type", problem, "append records", lines.file, number, 1),)
     if isinstance(found, tuple):
-        raise LoadError(f"{len(found)} fault{'s' * (len(found) != 1)}", found)
+        raise LoadError.of(found)
     return found, None
 
 

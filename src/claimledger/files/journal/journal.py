@@ -16,7 +16,7 @@ from claimledger.files.journal.diagnosing import diagnosed
 from claimledger.files.journal.disk import SYSTEM, Disk, failed, write_whole
 from claimledger.files.journal.entries import Content, Entry, Lost, Torn
 from claimledger.files.journal.lines import VERSION, Lines, encoded
-from claimledger.files.journal.numbering import missing_of
+from claimledger.files.journal.numbering import Numbers
 from claimledger.files.journal.scanning import Line, Watch, scanned
 from claimledger.files.journal.verifying import Checkpoint, Verification, verification
 from claimledger.files.keeping import Recording
@@ -208,31 +208,33 @@ class Journal:
         The lines are kept byte for byte; this journal stays as it is. Lines of a newer version
         of the format are no damage: they raise `LoadError`, and nothing is written.
         """
-        numbers: list[int] = []
-        excused: list[tuple[int, int]] = []
+        numbers, count = Numbers(), 0
+        lost: tuple[tuple[int, int], ...] = ()
         damage: list[Fault] = []
 
         def kept() -> Iterator[bytes]:
+            nonlocal count, lost
             for line in self.lines(watch):
                 if line.entry is None and (len(damage) < _MOST_FAULTS or _OURS not in line.raw):
                     faults = line.faults()
                     newer = [fault for fault in faults if isinstance(fault, NewerVersionError)]
                     if newer:
-                        raise LoadError("1 fault", newer)
+                        raise LoadError.of(newer)
                     damage.extend(faults[: _MOST_FAULTS - len(damage)])
                 for entry, raw in line.kept():
-                    numbers.append(entry.number)
+                    count += 1
+                    numbers.meet(entry.number)
                     if isinstance(entry.content, Lost):
-                        excused.extend(entry.content.entries)
+                        numbers.excuse(entry.content.entries)
                     yield raw + b"\n"
-            lost = missing_of(numbers, excused)
+            lost = numbers.missing()
             if lost:
-                number = min(max(numbers) + 1, self.limits.entries)
+                number = min(numbers.last + 1, self.limits.entries)
                 now = self._now()
                 yield encoded(Lost(lost), now.at, now.by, number)[1]
 
         write_whole(self.disk, os.fspath(out), kept(), fresh=True)
-        return Salvaged(len(numbers), missing_of(numbers, excused), tuple(damage))
+        return Salvaged(count, lost, tuple(damage))
 
 
 def line_of(

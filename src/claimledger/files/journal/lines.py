@@ -15,21 +15,22 @@ from claimledger.files.limits import DEFAULT, Limits
 from claimledger.files.tree import Page
 from claimledger.model import Period
 
-__all__ = ["VERSION", "Lines", "Parts", "encoded"]
+__all__ = ["BEGIN", "SEAL", "VERSION", "Lines", "Parts", "encoded"]
 
 VERSION: Final = 1
 """The version of the format that is written, and the highest that is read."""
 
 Parts = tuple[Content, Period | None, str, int, str, str]
 
-_AT = re.compile(rb'\{"at":(?:null|"([0-9T:Z/.+-]{2,60})"),"body":')
+BEGIN: Final = re.compile(rb'\{"at":(?:null|"([0-9T:Z/.+-]{2,60})"),"body":')
+"""How a line begins, up to its body."""
 _BY = b',"by":"'
 _END = re.compile(
     rb',"by":"([^"\\]*+(?:\\.[^"\\]*+)*+)","claimledger":1,"entry":([1-9][0-9]{0,14}),'
     rb'"id":"([0-9a-f]{64})","line":"([0-9a-f]{64})"\}',
     re.DOTALL,
 )
-_SEAL: Final = len(',"line":""}') + 64
+SEAL: Final = len(',"line":""}') + 64
 """So many bytes at a line's end are not under its own hash."""
 _MANY: Final = 10_000
 """Of names and times so many are kept, as long as they are short: each line may have its own."""
@@ -76,14 +77,14 @@ class Lines:
     def parts(self, raw: bytes) -> Parts | None:
         """Return what an entry is made of, for those who need no more of it."""
         if not raw.startswith(self._before):
-            begin = _AT.match(raw)
+            begin = BEGIN.match(raw)
             if begin is None:
                 return None
             self._before, self._at = begin[0], begin[1]
         end = _END.fullmatch(raw, max(raw.rfind(_BY), 0))
         if end is None:
             return None
-        hashing = sha256(raw[:-_SEAL])
+        hashing = sha256(raw[:-SEAL])
         hashing.update(b"}")
         id, line = end[3].decode(), end[4].decode()
         if hashing.hexdigest() != line:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import final
 
-__all__ = ["Numbers", "missing_of", "told_ranges"]
+__all__ = ["Numbers", "told_ranges"]
 
 Range = tuple[int, int]
 """Numbers from a first to a last, both of them counted."""
@@ -18,12 +18,20 @@ class Numbers:
 
     A writer goes on from the last whole line, so that all from 1 on were written once. That a
     number is met more than once is no wonder: branches were merged.
+
+    >>> numbers = Numbers()
+    >>> for number in (1, 2, 5, 9):
+    ...     numbers.meet(number)
+    >>> numbers.excuse([(6, 7)])
+    >>> numbers.missing()
+    ((3, 4), (8, 8))
     """
 
     def __init__(self) -> None:
         self._met = bytearray()
         self._excused: list[Range] = []
-        self._last = 0
+        self.last = 0
+        """The greatest of them."""
 
     def meet(self, number: int) -> None:
         """Note that an entry of this number is there."""
@@ -31,7 +39,7 @@ class Numbers:
         if number >= len(met):
             met.extend(bytes(max(number + 1, 2 * len(met)) - len(met)))
         met[number] = 1
-        self._last = max(self._last, number)
+        self.last = max(self.last, number)
 
     def excuse(self, ranges: Iterable[Range]) -> None:
         """Note that numbers were told to be lost."""
@@ -41,16 +49,16 @@ class Numbers:
         """Return the least number above this one that is there, or -1."""
         return self._met.find(1, number + 1)
 
-    def missing(self) -> list[Range]:
+    def missing(self) -> tuple[Range, ...]:
         """Return which numbers up to the greatest are nowhere, and were not told to be lost."""
         known = bytearray(self._met)
         at = 0
         for first, last in sorted(self._excused):
-            at, end = max(at, first), min(last, self._last) + 1
+            at, end = max(at, first), min(last, self.last) + 1
             if at < end:
                 known[at:end] = b"\1" * (end - at)
                 at = end
-        return list(_gaps(known, self._last))
+        return tuple(_gaps(known, self.last))
 
 
 def _gaps(known: bytearray, last: int) -> Iterator[Range]:
@@ -59,19 +67,6 @@ def _gaps(known: bytearray, last: int) -> Iterator[Range]:
         end = known.find(1, at, last + 1)
         yield at, end - 1
         at = known.find(0, end, last + 1)
-
-
-def missing_of(numbers: Iterable[int], excused: Iterable[Range] = ()) -> tuple[Range, ...]:
-    """Return the numbers from 1 to the greatest that are nowhere, as ranges.
-
-    >>> missing_of([1, 2, 5, 9], excused=[(6, 7)])
-    ((3, 4), (8, 8))
-    """
-    found = Numbers()
-    found.excuse(excused)
-    for number in numbers:
-        found.meet(number)
-    return tuple(found.missing())
 
 
 def told_ranges(ranges: Iterable[Range]) -> str:

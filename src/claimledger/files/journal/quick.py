@@ -92,7 +92,7 @@ class _Plan:
 
     def __init__(self, kind: type[Record], readers: Mapping[str, _Read]) -> None:
         self.kind = kind
-        self.readers = readers
+        self.readers = {**readers, "type": _nothing}
         self.sound = _SOUND.get(kind, _always)
         self.shapes: dict[tuple[str, ...], _Shape] = {}
 
@@ -103,8 +103,7 @@ class _Plan:
         fields = attrs.fields_dict(self.kind)
         slots = {name: getattr(self.kind, name).__set__ for name in fields}
         defaults = [(slots[n], field.default) for n, field in fields.items() if n not in keys]
-        read = [(slots.get(name, _nothing), self.readers[name]) for name in keys if name != "type"]
-        read.insert(keys.index("type"), (_nothing, _nothing))
+        read = [(slots.get(name, _nothing), self.readers[name]) for name in keys]
         if len(self.shapes) < _MOST_SHAPES:
             self.shapes[keys] = defaults, read
         return defaults, read

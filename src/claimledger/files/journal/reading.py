@@ -145,8 +145,7 @@ def read_journal(path: str, limits: Limits = DEFAULT, watch: Watch | None = None
     lines = Lines(path, limits)
     ledger = Ledger.gathered(found.records(pieces(path, lines, watch), lines))
     if found.faults:
-        count = len(found.faults)
-        raise LoadError(f"{count} fault{'s' * (count != 1)}", found.faults)
+        raise LoadError.of(found.faults)
     missing = found.numbers.missing()
     if missing:
         mend = "take the lines from a copy; claimledger salvage marks them as lost"

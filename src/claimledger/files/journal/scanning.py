@@ -14,8 +14,9 @@ from claimledger.files.journal.diagnosing import diagnosed, whole_lines
 from claimledger.files.journal.entries import Entry
 from claimledger.files.journal.lines import Lines, Parts
 from claimledger.files.limits import DEFAULT, Limits
+from claimledger.files.tree import reason_of
 
-__all__ = ["Line", "Piece", "Watch", "pieces", "refused", "scanned"]
+__all__ = ["Line", "Piece", "Watch", "at_once", "pieces", "refused", "scanned"]
 
 Watch = Callable[[int, int], object]
 """What is told how many bytes of how many are read."""
@@ -80,14 +81,12 @@ class Line:
         return Fault("", problem, mend, self.reader.file, self.number, 1)
 
 
-def scanned(
-    path: str, limits: Limits = DEFAULT, watch: Watch | None = None, lines: Lines | None = None
-) -> Iterator[Line]:
+def scanned(path: str, limits: Limits = DEFAULT, watch: Watch | None = None) -> Iterator[Line]:
     """Yield the lines of a journal's file, whatever they are.
 
     A file that is not there, is no plain file, or is too large raises `LoadError`.
     """
-    reader = lines or Lines(path, limits)
+    reader = Lines(path, limits)
     for number, raw, ended, parts in pieces(path, reader, watch):
         yield Line(number, raw, ended, None if parts is None else Entry(*parts), reader)
 
@@ -102,19 +101,18 @@ def pieces(path: str, lines: Lines, watch: Watch | None = None) -> Iterator[Piec
         try:
             yield from _pieces(file, size, lines, watch or _nobody)
         except OSError as error:
-            problem = f"this cannot be read on: {error.strerror or error}"
+            problem = f"this cannot be read on: {reason_of(error)}"
             raise refused(path, problem, "check the disk") from None
 
 
 def _opened(path: str) -> BinaryIO:
     try:
-        file = open(path, "rb", opener=_at_once)  # noqa: SIM115  # the caller closes it
+        file = open(path, "rb", opener=at_once)  # noqa: SIM115  # the caller closes it
     except FileNotFoundError:
         raise refused(path, "there is no such file", "check the path") from None
     except (OSError, ValueError) as error:
-        reason = (error.strerror if isinstance(error, OSError) else "") or str(error)
-        mend = "check the path and its rights"
-        raise refused(path, f"this cannot be opened: {reason}", mend) from None
+        problem = f"this cannot be opened: {reason_of(error)}"
+        raise refused(path, problem, "check the path and its rights") from None
     if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
         file.close()
         raise refused(path, "this is no plain file", "name a journal")
@@ -177,11 +175,11 @@ def _nobody(_done: int, _size: int) -> None:
     """Tell nobody."""
 
 
-def _at_once(path: str, flags: int) -> int:
+def at_once(path: str, flags: int) -> int:
     """Open without waiting for somebody to write into a pipe."""
     return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
 
 
 def refused(path: str, problem: str, mend: str, line: int = 0) -> LoadError:
     """Return the error of a file that is not read at all, or not read on."""
-    return LoadError("1 fault", [Fault("", problem, mend, path, line, min(line, 1))])
+    return LoadError.of([Fault("", problem, mend, path, line, min(line, 1))])

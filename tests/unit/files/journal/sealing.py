@@ -37,22 +37,25 @@ def line(content: Content, number: int = 1, at: Period | None = NOON, by: str = 
 def sealed(
     body: str,
     *,
-    at: str = '"2031-08-04"',
+    at: str = '"2032-05-02"',
     by: str = '"desk"',
     version: str = "1",
-    number: str = "1",
+    entry: str = "1",
     id: str = "",
 ) -> bytes:
     """Return a line without its end whose hashes are right, whatever else is wrong with it."""
-    id = id or sha256(body.encode()).hexdigest()
-    head = f'{{"at":{at},"body":{body},"by":{by},"claimledger":{version},"entry":{number}'
+    id = id or _hash(body)
+    head = f'{{"at":{at},"body":{body},"by":{by},"claimledger":{version},"entry":{entry}'
     return sealing(f'{head},"id":"{id}"}}')
 
 
 def sealing(text: str) -> bytes:
     """Return a mapping's text with its own hash in it, as the last key."""
-    digest = sha256(text.encode()).hexdigest()
-    return f'{text[:-1]},"line":"{digest}"}}'.encode()
+    return f'{text[:-1]},"line":"{_hash(text)}"}}'.encode("utf-8", "surrogatepass")
+
+
+def _hash(text: str) -> str:
+    return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def read(raw: bytes) -> Entry | None:

@@ -101,16 +101,16 @@ def test_a_line_that_is_too_long_is_not_looked_into() -> None:
         ({"version": "[]"}, "122: claimledger: a list is no version of the format"),
         ({"at": '"2031-13"'}, "7: at: '2031-13' is no date: month must be in 1..12; write 2024,"),
         (
-            {"number": "0"},
+            {"entry": "0"},
             (
                 "132: entry: the number of this entry is not from 1 to 20000000; "
                 "number lines from 1, or raise the limit 'entries'"
             ),
         ),
-        ({"number": "20000001"}, "132: entry: the number of this entry is not from 1 to 20000000"),
-        ({"at": "null", "number": "0"}, "124: entry: the number of this entry is not from 1 to 2"),
-        ({"number": "[]"}, "132: entry: the number of this entry is not from 1 to 20000000"),
-        ({"number": "9" * 16}, "132: entry: the number of this entry is not from 1 to 20000000"),
+        ({"entry": "20000001"}, "132: entry: the number of this entry is not from 1 to 20000000"),
+        ({"at": "null", "entry": "0"}, "124: entry: the number of this entry is not from 1 to 2"),
+        ({"entry": "[]"}, "132: entry: the number of this entry is not from 1 to 20000000"),
+        ({"entry": "9" * 16}, "132: entry: the number of this entry is not from 1 to 20000000"),
         ({"id": "0" * 64}, f"139: id: the id is not the SHA-256 of the body; {SALVAGE}"),
         ({"by": '"\\u0061"'}, f"1: {FORM}; write it with claimledger append"),
         ({"at": '"2031-08-04 12:00"'}, f"1: {FORM}; write it with claimledger append"),

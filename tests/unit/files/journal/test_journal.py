@@ -659,7 +659,7 @@ def test_lines_that_a_newer_library_wrote_are_no_damage_and_not_salvaged(
     file: Path, tmp_path: Path, damage: bytes
 ) -> None:
     body = '{"id":"leak","text":"x","type":"claim"}'
-    file.write_bytes(line(LEAK) + damage + sealed(body, number="2", version="2") + b"\n")
+    file.write_bytes(line(LEAK) + damage + sealed(body, entry="2", version="2") + b"\n")
     with pytest.raises(LoadError) as caught:
         Journal(file).salvage(tmp_path / "out.jsonl")
     (fault,) = caught.value.faults

@@ -85,7 +85,7 @@ def test_what_was_changed_is_no_entry() -> None:
 def test_a_line_by_hand_is_one() -> None:
     found = read(sealed(BODY))
     assert found is not None
-    assert (found.content, found.at, found.by) == (LEAK, Period("2031-08-04"), "desk")
+    assert (found.content, found.at, found.by) == (LEAK, Period("2032-05-02"), "desk")
     assert read(sealed(BODY, at="null", by='""')) is not None
     assert read(sealed(BODY, by='"\\n\\u001f\\"\\\\é\U0001f600"')) is not None
 
@@ -112,13 +112,13 @@ def test_a_line_by_hand_is_one() -> None:
         {"version": "2"},
         {"version": "1.0"},
         {"version": '"1"'},
-        {"number": "0"},
-        {"number": "-1"},
-        {"number": "01"},
-        {"number": "1.0"},
-        {"number": '"1"'},
-        {"number": "20000001"},
-        {"number": "9" * 16},
+        {"entry": "0"},
+        {"entry": "-1"},
+        {"entry": "01"},
+        {"entry": "1.0"},
+        {"entry": '"1"'},
+        {"entry": "20000001"},
+        {"entry": "9" * 16},
         {"id": "0" * 64},
         {"id": "F" * 64},
         {"id": "f" * 63},
@@ -223,6 +223,6 @@ def test_a_name_is_no_longer_than_a_text() -> None:
 
 
 def test_the_number_of_an_entry_is_within_its_limit() -> None:
-    raw = sealed(BODY, number="20000001")
+    raw = sealed(BODY, entry="20000001")
     assert Lines("x", Limits(entries=20_000_001)).entry(raw) is not None
     assert Lines("x", Limits(entries=20_000_000)).entry(raw) is None

@@ -90,13 +90,6 @@ def test_what_can_be_kept_of_a_line_is_its_entry_or_those_within(file: Path) -> 
     assert list(broken.kept()) == []
 
 
-def test_the_reader_may_be_given(file: Path) -> None:
-    file.write_bytes(A)
-    reader = Lines("another name")
-    (each,) = scanned(str(file), lines=reader)
-    assert each.reader is reader
-
-
 # -- limits --------------------------------------------------------------------------------
 
 
