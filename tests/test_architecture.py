@@ -7,8 +7,12 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from types import ModuleType
 
 import pytest
+
+import claimledger
+from claimledger import checking, model, reasoning
 
 SOURCE = Path(__file__).parent.parent / "src"
 PACKAGE = SOURCE / "claimledger"
@@ -17,8 +21,11 @@ ROOMS = [
     *("registering", "collecting", "cli", "__main__"),
 ]  # fmt: skip
 INSIDE_REASONING = ["words", "policy", "viewpoint", "graph", "standing", "inquiry"]
-LIGHT = {"attrs", "attr"}
-"""What `import claimledger` may load beside the standard library."""
+HEAVY = {
+    *("calendar", "difflib", "importlib.metadata", "importlib.resources", "locale", "pathlib"),
+    *("tomllib", "traceback", "urllib.parse", "zipfile"),
+}  # fmt: skip
+"""Modules of the standard library that take a while, and that no record needs."""
 
 
 def name_of(file: Path) -> str:
@@ -100,23 +107,48 @@ def test_a_module_is_one_idea(name: str) -> None:
     assert file.name == "__init__.py" or lines >= 80
 
 
+def loaded_by(code: str) -> set[str]:
+    """Return what a fresh interpreter loads for some code, beside what attrs takes anyway."""
+    whole = f"import attrs, sys\nheld = {{*sys.modules}}\n{code}\nprint(*{{*sys.modules}} - held)"
+    done = subprocess.run(  # noqa: S603  # our own interpreter
+        [sys.executable, "-c", whole], check=True, capture_output=True, encoding="utf-8"
+    )
+    return set(done.stdout.split())
+
+
 def test_the_import_is_light() -> None:
-    code = "import claimledger, sys; print(*sorted({m.split('.')[0] for m in sys.modules}))"
-    done = subprocess.run(  # noqa: S603  # our own interpreter
-        [sys.executable, "-c", code], check=True, capture_output=True, encoding="utf-8"
-    )
-    loaded = set(done.stdout.split())
-    heavy = {"cattrs", "hypothesis", "dateutil", "ruamel", "click", "pydantic", "pytest"}
-    assert not loaded & heavy
-    assert LIGHT & loaded
+    loaded = loaded_by("import claimledger")
+    assert not loaded & HEAVY
+    others = {m.partition(".")[0] for m in loaded} - sys.stdlib_module_names
+    assert others == {"claimledger"}
 
 
-def test_the_import_loads_no_file_or_text_layer() -> None:
-    code = (
-        "import claimledger, sys; print(*(m for m in sys.modules if m.startswith('claimledger')))"
-    )
-    done = subprocess.run(  # noqa: S603  # our own interpreter
-        [sys.executable, "-c", code], check=True, capture_output=True, encoding="utf-8"
-    )
-    rooms = {room_of(name) for name in done.stdout.split()}
-    assert rooms == {"", "errors", "model", "ledger", "reasoning", "checking"}
+@pytest.mark.parametrize(
+    ("code", "rooms"),
+    [
+        ("import claimledger", ()),
+        ("from claimledger import Claim, Ledger", ()),
+        ("import claimledger; dir(claimledger)", ()),
+        ("from claimledger import trace", ("reasoning",)),
+        ("import claimledger; claimledger.reasoning.trace", ("reasoning",)),
+        ("from claimledger import check", ("reasoning", "checking")),
+        ("import claimledger; claimledger.checking.check", ("reasoning", "checking")),
+        ("from claimledger import *; check, trace", ("reasoning", "checking")),
+    ],
+)
+def test_a_room_is_loaded_when_one_of_its_names_is_used(code: str, rooms: tuple[str, ...]) -> None:
+    loaded = {room_of(name) for name in loaded_by(code) if name.partition(".")[0] == "claimledger"}
+    assert loaded == {"", "errors", "model", "ledger", *rooms}
+
+
+@pytest.mark.parametrize("room", [model, reasoning, checking])
+def test_what_the_top_has_is_what_the_room_has(room: ModuleType) -> None:
+    assert getattr(claimledger, room_of(room.__name__)) is room
+    for name in {*room.__all__} & {*claimledger.__all__}:
+        assert getattr(claimledger, name) is getattr(room, name)
+
+
+def test_the_top_names_all_it_has_and_nothing_else() -> None:
+    assert {*claimledger.__all__, "checking", "reasoning"} <= {*dir(claimledger)}
+    with pytest.raises(AttributeError, match="'claimledger' has no attribute 'asess'"):
+        claimledger.asess  # type: ignore[attr-defined]  # noqa: B018  # it is what is tested

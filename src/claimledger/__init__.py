@@ -3,24 +3,14 @@
 Record what a text says (parties, documents, claims, statements) in a `Ledger`; ask it for
 attribution chains with `trace` and for contested status with `assess`; hold it to rules of your
 own and ours with `check`. Reading and writing ledger files is in ``claimledger.files``.
+
+The records and the ledger are loaded at once, the questions and the checkers when one of their
+names is first used: together they take as long as all the rest.
 """
 
-from claimledger.checking import (
-    Attacker,
-    Checker,
-    CheckSet,
-    Failure,
-    Finding,
-    Findings,
-    Outcome,
-    Plugins,
-    Scope,
-    Severity,
-    View,
-    check,
-    checker,
-    plugins,
-)
+from importlib import import_module
+from typing import TYPE_CHECKING
+
 from claimledger.errors import (
     CheckerError,
     ClaimLedgerError,
@@ -79,40 +69,60 @@ from claimledger.model import (
     Suppression,
     Terms,
 )
-from claimledger.reasoning import (
-    Answer,
-    Assessment,
-    Chain,
-    Change,
-    Disavowal,
-    Except,
-    Gap,
-    GapKind,
-    Grade,
-    Hop,
-    Label,
-    Only,
-    Policy,
-    Position,
-    Receipt,
-    SetAside,
-    Side,
-    Status,
-    Supersession,
-    Trace,
-    Unmet,
-    Viewpoint,
-    Why,
-    assess,
-    assess_all,
-    chain_of,
-    compare,
-    history,
-    receipt,
-    trace,
-    trace_all,
-    unmet,
-)
+
+if TYPE_CHECKING:
+    from claimledger.checking import (
+        Attacker,
+        Checker,
+        CheckSet,
+        Failure,
+        Finding,
+        Findings,
+        Outcome,
+        Plugins,
+        Scope,
+        Severity,
+        View,
+        check,
+        checker,
+        plugins,
+    )
+    from claimledger.reasoning import (
+        Answer,
+        Assessment,
+        Assessments,
+        Chain,
+        Change,
+        Disavowal,
+        Except,
+        Gap,
+        GapKind,
+        Grade,
+        Hop,
+        Label,
+        Only,
+        Policy,
+        Position,
+        Receipt,
+        SetAside,
+        Side,
+        Status,
+        Supersession,
+        Trace,
+        Traces,
+        Unmet,
+        Viewpoint,
+        Why,
+        assess,
+        assess_all,
+        chain_of,
+        compare,
+        history,
+        receipt,
+        trace,
+        trace_all,
+        unmet,
+    )
 
 __all__ = [
     "Act",
@@ -121,6 +131,7 @@ __all__ = [
     "Answer",
     "Assertion",
     "Assessment",
+    "Assessments",
     "Attacker",
     "Basis",
     "Bounds",
@@ -199,6 +210,7 @@ __all__ = [
     "Suppression",
     "Terms",
     "Trace",
+    "Traces",
     "UnknownCheckerError",
     "UnknownIdError",
     "Unmet",
@@ -218,3 +230,21 @@ __all__ = [
     "trace_all",
     "unmet",
 ]
+
+if not TYPE_CHECKING:  # a type checker knows the names from above, and refuses all others
+
+    def __getattr__(name: str) -> object:
+        """Load the room that a name comes from when the name is first used, and keep it here."""
+        if name in ("checking", "reasoning"):
+            return import_module(f"claimledger.{name}")
+        if name not in __all__:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        reasoning = import_module("claimledger.reasoning")
+        known = name in reasoning.__all__
+        room = reasoning if known else import_module("claimledger.checking")
+        globals()[name] = value = getattr(room, name)
+        return value
+
+    def __dir__() -> list[str]:
+        """Name what is not loaded yet, too."""
+        return sorted({*globals(), *__all__, "checking", "reasoning"})

@@ -1,5 +1,6 @@
 """The ledger: an append-only set of records. It keeps and finds them, and judges nothing."""
 
-from claimledger.ledger.value import Bounds, Conflict, Ledger
+from claimledger.ledger.cutting import Bounds
+from claimledger.ledger.value import Conflict, Ledger
 
 __all__ = ["Bounds", "Conflict", "Ledger"]

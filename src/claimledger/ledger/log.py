@@ -1,33 +1,57 @@
-"""The append-only log that ledgers share, how a record enters it, and what is cut from it."""
+"""The append-only log that ledgers share, and how a record enters it."""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator, Mapping
+from bisect import bisect_left
+from collections.abc import Container, Iterator
 from threading import Lock
-from typing import final
-
-import attrs
+from typing import Any, final
 
 from claimledger.errors import ConflictError, InvalidRecordError
-from claimledger.model import Period, Record, content, held_by
+from claimledger.model import Amendment, Period, Record, content, held_by
 
-__all__ = ["Bounds", "Log", "code_of", "earlier", "rank", "take_up", "tighter", "wider"]
+__all__ = ["Log", "earlier", "rank", "take_up"]
 
 
 @final
 class Log:
-    """Entries in the order of arrival, shared by every ledger that sees a first part of them."""
+    """Entries in the order of arrival, shared by every ledger that sees a first part of them.
 
-    __slots__ = ("_first", "_later", "lock", "records", "times")
+    ``records`` and ``times`` hold the entries: what was recorded, and when. ``places`` is the
+    first position of each id, ``later`` its further ones, and ``amendments`` are the positions
+    of amendments. All of them grow at their end while others read; a ledger of size ``n`` goes
+    by positions below ``n`` only, and copies a mapping before it walks over it.
+
+    ``shared`` is for what is derived from the log and grows with it, whichever ledger asks.
+    What lies there knows itself how many entries it covers, and covers none that no ledger sees.
+    """
+
+    __slots__ = ("amendments", "later", "lock", "places", "records", "shared", "times")
 
     def __init__(self) -> None:
         self.records: list[Record] = []
         self.times: list[Period | None] = []
         self.lock = Lock()
         # nearly every id has one entry, and needs no list of them
-        self._first: dict[str, int] = {}
-        self._later: dict[str, list[int]] = {}
+        self.places: dict[str, int] = {}
+        self.later: dict[str, list[int]] = {}
+        self.amendments: list[int] = []
+        self.shared: dict[Any, Any] = {}
+
+    @classmethod
+    def of(cls, records: list[Record], times: list[Period | None]) -> Log:
+        """Return a log of these entries; the lists become its own."""
+        log = cls()
+        log.records, log.times = records, times
+        ids = [record.id for record in records]
+        log.places = dict(zip(reversed(ids), range(len(ids) - 1, -1, -1), strict=True))
+        if len(log.places) < len(ids):
+            for position, id in enumerate(ids):
+                if log.places[id] != position:
+                    log.later.setdefault(id, []).append(position)
+        if any(issubclass(kind, Amendment) for kind in set(map(type, records))):
+            log.amendments = [n for n, r in enumerate(records) if isinstance(r, Amendment)]
+        return log
 
     def __len__(self) -> int:
         return len(self.records)
@@ -38,33 +62,80 @@ class Log:
 
     def first(self, size: int) -> Log:
         """Return a log of its own that holds the first ``size`` entries."""
-        copy = Log()
-        for record, at in self.entries(size):
-            copy.append(record, at)
-        return copy
+        return self.of(self.records[:size], self.times[:size])
 
     def seen(self, id: str, size: int) -> Iterator[tuple[Record, Period | None]]:
-        """Yield the versions of an id among the first ``size`` entries."""
-        first = self._first.get(id, size)
-        for position in (first, *self._later.get(id, ())):
+        """Yield the entries of an id among the first ``size``."""
+        first = self.places.get(id, size)
+        for position in (first, *self.later.get(id, ())):
             if position >= size:
                 return
             yield self.records[position], self.times[position]
 
+    def versions(self, id: str, size: int) -> list[Record]:
+        """Return the versions of an id among the first ``size`` entries, each once."""
+        found: list[Record] = []
+        for record, _ in self.seen(id, size):
+            if record not in found:
+                found.append(record)
+        return found
+
+    def repeated(self, size: int) -> list[str]:
+        """Return the ids that have several of the first ``size`` entries."""
+        return [id for id, found in list(self.later.items()) if found[0] < size]
+
+    def again(self, size: int) -> set[int]:
+        """Return the positions, of the first ``size``, at which a record is there already.
+
+        It enters again with an earlier time only, so that its last entry tells its time.
+        """
+        found: set[int] = set()
+        for id in self.repeated(size):
+            versions = [self.records[self.places[id]]]
+            for position in self.later[id]:
+                if position >= size:
+                    break
+                if self.records[position] in versions:
+                    found.add(position)
+                else:
+                    versions.append(self.records[position])
+        return found
+
+    def distinct(self, size: int) -> list[Record]:
+        """Return the records of the first ``size`` entries, each once."""
+        records, again = self.records[:size], self.again(size)
+        if again:
+            return [record for n, record in enumerate(records) if n not in again]
+        return records
+
+    def amended(self, size: int) -> bool:
+        """Tell whether there is an amendment among the first ``size`` entries."""
+        return any(position < size for position in self.amendments[:1])
+
+    def touches(self, ids: Container[str], begin: int, end: int) -> bool:
+        """Tell whether an amendment or one of these ids is among some of the entries."""
+        return any(
+            isinstance(record, Amendment) or record.id in ids for record in self.records[begin:end]
+        )
+
     def cut(self, size: int) -> None:
         """Take back what came after ``size``: a recording happens whole or not at all."""
-        while len(self.records) > size:
-            id = self.records.pop().id
-            self.times.pop()
-            later = self._later.get(id)
-            if later:
-                later.pop()
-            else:
-                del self._first[id]
+        for record in self.records[size:]:
+            later = self.later.get(record.id)
+            if later is not None:
+                if later[0] >= size:
+                    del self.later[record.id]
+                else:
+                    del later[bisect_left(later, size) :]
+            if self.places.get(record.id, -1) >= size:
+                del self.places[record.id]
+        del self.amendments[bisect_left(self.amendments, size) :]
+        del self.times[size:]
+        del self.records[size:]
 
     def merge(self, record: Record, at: Period | None) -> None:
         """Add a version that is new, or known from an earlier time on than so far."""
-        if record.id in self._first:
+        if record.id in self.places:
             seen = self.seen(record.id, len(self))
             times = [when for version, when in seen if version == record]
             if times and (at is None or not all(earlier(at, when) for when in times)):
@@ -74,10 +145,12 @@ class Log:
     def append(self, record: Record, at: Period | None) -> None:
         """Add an entry at the end."""
         position = len(self.records)
-        if self._first.setdefault(record.id, position) != position:
-            self._later.setdefault(record.id, []).append(position)
-        self.times.append(at)
         self.records.append(record)
+        self.times.append(at)
+        if self.places.setdefault(record.id, position) != position:
+            self.later.setdefault(record.id, []).append(position)
+        if isinstance(record, Amendment):
+            self.amendments.append(position)
 
 
 def take_up(log: Log, record: Record, when: Period | None) -> None:
@@ -121,52 +194,3 @@ def _difference(held: Record, offered: Record) -> str:
     before, after = content(held), content(offered)
     names = [name for name in {**before, **after} if before.get(name) != after.get(name)]
     return "; ".join(f"{name} {before.get(name)!r} against {after.get(name)!r}" for name in names)
-
-
-@final
-@attrs.frozen
-class Bounds:
-    """What a ledger has been cut to by ``as_of``; ``left_out`` counts what could not be dated."""
-
-    published: Period | None = None
-    recorded: Period | None = None
-    left_out: int = 0
-
-
-def tighter(bound: Period | None, other: Period) -> Period:
-    """Return the earlier of two bounds."""
-    return bound if bound is not None and bound.order[1] <= other.order[1] else other
-
-
-def wider(a: Bounds, b: Bounds) -> Bounds:
-    """Return bounds that leave out nothing that either lets through."""
-
-    def later(x: Period | None, y: Period | None) -> Period | None:
-        return None if x is None or y is None else max(x, y, key=lambda p: (p.order[1], p.written))
-
-    return Bounds(
-        later(a.published, b.published),
-        later(a.recorded, b.recorded),
-        max(a.left_out, b.left_out),
-    )
-
-
-def code_of(known: Mapping[Record, Period | None]) -> str:
-    """Return Python code that rebuilds a ledger; versions of one id are merged in."""
-    parts: list[dict[Period | None, list[Record]]] = []
-    seen: Counter[str] = Counter()
-    for record, at in known.items():
-        if seen[record.id] == len(parts):
-            parts.append({})
-        parts[seen[record.id]].setdefault(at, []).append(record)
-        seen[record.id] += 1
-    return " | ".join(map(_calls, parts)) or "Ledger()"
-
-
-def _calls(groups: Mapping[Period | None, list[Record]]) -> str:
-    text = "Ledger()"
-    for at, records in groups.items():
-        lines = [f"    {record!r},\n" for record in records]
-        lines += [f"    at={at.written!r},\n"] if at is not None else []
-        text += f".record(\n{''.join(lines)})"
-    return text

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from calendar import monthrange
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 import attrs
 
@@ -144,10 +143,10 @@ def _bounds(text: str, whole: str) -> tuple[int, int]:
     year, month, day, hour, minute, second, zone = match.groups()
     try:
         first = date(int(year), int(month or 1), int(day or 1))
-        if month is None:
-            last = date(int(year), 12, 31)
+        if month is None or (day is None and first.month == 12):
+            last = first.replace(month=12, day=31)
         elif day is None:
-            last = date(first.year, first.month, monthrange(first.year, first.month)[1])
+            last = first.replace(month=first.month + 1) - timedelta(1)
         else:
             last = first
         seconds = _time_of_day(hour, minute, second)

@@ -1,7 +1,14 @@
 """What is computed: attribution chains, contested status, independence, and the reasons."""
 
-from claimledger.reasoning.assessing import Assessment, Receipt, assess, assess_all, receipt
-from claimledger.reasoning.chains import Chain, Gap, Trace, chain_of, trace, trace_all
+from claimledger.reasoning.assessing import (
+    Assessment,
+    Assessments,
+    Receipt,
+    assess,
+    assess_all,
+    receipt,
+)
+from claimledger.reasoning.chains import Chain, Gap
 from claimledger.reasoning.comparing import Change, compare, history
 from claimledger.reasoning.expecting import Unmet, unmet
 from claimledger.reasoning.graph.index import Hop
@@ -9,6 +16,7 @@ from claimledger.reasoning.graph.sides import Side
 from claimledger.reasoning.policy import Policy
 from claimledger.reasoning.reasons import SetAside
 from claimledger.reasoning.standing.liveness import Label
+from claimledger.reasoning.traces import Trace, Traces, chain_of, trace, trace_all
 from claimledger.reasoning.viewpoint import Except, Only, Viewpoint
 from claimledger.reasoning.weighing import Position
 from claimledger.reasoning.words import (
@@ -24,6 +32,7 @@ from claimledger.reasoning.words import (
 __all__ = [
     "Answer",
     "Assessment",
+    "Assessments",
     "Chain",
     "Change",
     "Disavowal",
@@ -42,6 +51,7 @@ __all__ = [
     "Status",
     "Supersession",
     "Trace",
+    "Traces",
     "Unmet",
     "Viewpoint",
     "Why",

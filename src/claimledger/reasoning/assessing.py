@@ -10,16 +10,26 @@ import attrs
 
 from claimledger.ledger import Ledger
 from claimledger.model import Claim, ClaimRelation, Ref, Response, ResponseKind, Statement
+from claimledger.reasoning.answering import Answers
 from claimledger.reasoning.graph.sides import Side
-from claimledger.reasoning.inquiry import Inquiry, inquire
+from claimledger.reasoning.inquiry import Inquiry
 from claimledger.reasoning.policy import Policy
 from claimledger.reasoning.reasons import SetAside, because, set_aside
 from claimledger.reasoning.viewpoint import Viewpoint
-from claimledger.reasoning.weighing import Position, position_of, status_of
+from claimledger.reasoning.weighing import Position
 from claimledger.reasoning.wording import paragraph
 from claimledger.reasoning.words import Answer
 
-__all__ = ["SEMANTICS", "Assessment", "Position", "Receipt", "assess", "assess_all", "receipt"]
+__all__ = [
+    "SEMANTICS",
+    "Assessment",
+    "Assessments",
+    "Position",
+    "Receipt",
+    "assess",
+    "assess_all",
+    "receipt",
+]
 
 SEMANTICS = "1"
 """The version of the rules; an answer can be replayed by an implementation of the same one."""
@@ -72,13 +82,32 @@ def receipt(
 class Assessment:
     """The answer on one claim: its status, both sides, and, when asked, the reasons."""
 
-    def __init__(self, ledger: Ledger, inquiry: Inquiry, claim: Claim) -> None:
+    def __init__(self, answers: Answers, claim: Claim) -> None:
         self.claim = claim
-        self._ledger = ledger
-        self._inquiry = inquiry
-        self.support = position_of(inquiry, Side(claim.id, True))
-        self.opposition = position_of(inquiry, Side(claim.id, False))
-        self.status = status_of(inquiry, claim.id)
+        self.status = answers.status(claim.id)
+        self._answering = answers
+
+    @cached_property
+    def _inquiry(self) -> Inquiry:
+        return self._answering.inquiry(self.claim.id)
+
+    @property
+    def support(self) -> Position:
+        """The side that takes the claim."""
+        return self._support
+
+    @cached_property
+    def _support(self) -> Position:
+        return self._answering.position(Side(self.claim.id, True))
+
+    @property
+    def opposition(self) -> Position:
+        """The side that is against it."""
+        return self._opposition
+
+    @cached_property
+    def _opposition(self) -> Position:
+        return self._answering.position(Side(self.claim.id, False))
 
     @property
     def answers(self) -> Mapping[str, Answer]:
@@ -110,12 +139,13 @@ class Assessment:
     @property
     def receipt(self) -> Receipt:
         """What it takes to replay this answer."""
-        return receipt(self._ledger, viewpoint=self._inquiry.viewpoint, policy=self._inquiry.policy)
+        asked = self._answering
+        return receipt(asked.ledger, viewpoint=asked.viewpoint, policy=asked.policy)
 
     @property
     def ledger(self) -> Ledger:
         """The ledger that was asked."""
-        return self._ledger
+        return self._answering.ledger
 
     def _told(self) -> tuple[object, ...]:
         return self.claim, self.status, self.support, self.opposition, self.answers
@@ -133,7 +163,7 @@ class Assessment:
 
     def __str__(self) -> str:
         sides = (self.support, self.opposition)
-        return paragraph(self._ledger, self.claim, self.status, sides, self.answers, self.set_aside)
+        return paragraph(self.ledger, self.claim, self.status, sides, self.answers, self.set_aside)
 
 
 _BY_KIND = {
@@ -201,17 +231,58 @@ def assess(
     >>> assess(ledger, shipped).status
     <Status.CONTESTED: 'contested'>
     """
-    return Assessment(ledger, inquire(ledger, policy, viewpoint), ledger.claim(claim))
+    return Assessment(Answers(ledger, policy, viewpoint), ledger.claim(claim))
+
+
+@final
+class Assessments(Mapping[str, Assessment]):
+    """The assessments of all claims of a ledger, by claim id, each made when asked for."""
+
+    def __init__(self, answers: Answers) -> None:
+        self._answers = answers
+        self._claims = answers.ledger.claims
+
+    def __getitem__(self, claim: str) -> Assessment:
+        return Assessment(self._answers, self._claims[claim])
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._claims)
+
+    def __len__(self) -> int:
+        return len(self._claims)
+
+    def columns(self) -> dict[str, list[Any]]:
+        """Return the answers in columns of equal length, a row for each claim.
+
+        The columns are ``claim`` (its id), ``status``, and for ``support`` and ``opposition`` the
+        number of ``origins`` that count and how many of them are independent, ``at_least`` and
+        ``at_most``. The order of the rows has no meaning. It is the form that data frames take.
+
+        >>> ledger = Ledger().record(Claim("base", "A base will open"))
+        >>> assess_all(ledger).columns()["status"]
+        [<Status.UNREPORTED: 'unreported'>]
+        """
+        table, others = self._answers.sides()
+        for claim in self if others is None else others:
+            found = self[claim]
+            row: list[Any] = [claim, found.status]
+            for side in (found.support, found.opposition):
+                row += [len(side.origins), side.at_least, side.at_most]
+            for column, value in zip(table.values(), row, strict=True):
+                column.append(value)
+        return table
+
+    def __repr__(self) -> str:
+        return f"<Assessments of {len(self)} claim{'s' * (len(self) != 1)}>"
 
 
 def assess_all(
     ledger: Ledger, *, viewpoint: Viewpoint | None = None, policy: Policy | None = None
-) -> Mapping[str, Assessment]:
-    """Assess every claim of a ledger, by id, in one pass.
+) -> Assessments:
+    """Assess every claim of a ledger, by id.
 
     >>> ledger = Ledger().record(Claim("base", "A base will open"))
     >>> {id: answer.status.value for id, answer in assess_all(ledger).items()}
     {'base': 'unreported'}
     """
-    inquiry = inquire(ledger, policy, viewpoint)
-    return {id: Assessment(ledger, inquiry, claim) for id, claim in ledger.claims.items()}
+    return Assessments(Answers(ledger, policy, viewpoint))

@@ -2,25 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from functools import cached_property
 from itertools import pairwise
-from typing import final, overload
+from typing import final
 
 import attrs
 
-from claimledger.ledger import Ledger
-from claimledger.model import Claim, Identity, Period, Ref, Statement
+from claimledger.model import Identity, Period, Statement
 from claimledger.model.plain import printable
+from claimledger.reasoning.answering import Answers
 from claimledger.reasoning.graph.index import Hop
 from claimledger.reasoning.graph.walks import components, gather, on_cycles, reach, shortest
-from claimledger.reasoning.inquiry import Inquiry, inquire
-from claimledger.reasoning.policy import Policy
+from claimledger.reasoning.index.tables import Row
+from claimledger.reasoning.inquiry import Inquiry
 from claimledger.reasoning.standing.liveness import Label
-from claimledger.reasoning.viewpoint import Viewpoint
 from claimledger.reasoning.words import GapKind, Why
 
-__all__ = ["Chain", "Gap", "Trace", "chain_of", "trace", "trace_all"]
+__all__ = ["Chain", "Facts", "Gap", "facts_of"]
 
 
 @final
@@ -36,7 +35,7 @@ class Gap:
 
 
 @final
-class _Facts:
+class Facts:
     """What all chains of an inquiry share: least costs to an origin, cycles, gaps by hop."""
 
     def __init__(self, inquiry: Inquiry) -> None:
@@ -58,6 +57,7 @@ class _Facts:
         self.bits = gather(knots, resting.targets, own)
 
     def gaps(self, hop: int) -> Iterator[GapKind]:
+        """Yield what is missing or wrong at a hop."""
         inquiry = self.inquiry
         yield from inquiry.resting.gaps[hop]
         if inquiry.times[hop] is None:
@@ -66,6 +66,14 @@ class _Facts:
             whys = {attack.why for attack in inquiry.liveness.attackers(hop)}
             if whys & {Why.RETRACTED, Why.DISAVOWED}:
                 yield GapKind.RETRACTED
+
+    def row(self, number: int) -> Row:
+        """Return of a statement what its chain tells at once."""
+        index = self.inquiry.index
+        statement, start = index.statements[number], index.first(number)
+        cost = self.cost[start]
+        depth = len(statement.chain) - 1 if cost is None else cost[0]
+        return statement, cost is not None, depth, self.circular[start]
 
     def path(self, start: int) -> list[int]:
         """Return one shortest way to an origin, ties by statement id; without one, all links."""
@@ -83,6 +91,11 @@ class _Facts:
         return path
 
 
+def facts_of(inquiry: Inquiry) -> Facts:
+    """Return what the chains of an inquiry share, worked out once."""
+    return inquiry.memo("facts", lambda: Facts(inquiry))
+
+
 @final
 class Chain:
     """How one statement came to the reader, as far as the ledger tells.
@@ -92,16 +105,23 @@ class Chain:
     origin. The rest is worked out when asked for.
     """
 
-    def __init__(self, facts: _Facts, number: int) -> None:
-        index = facts.inquiry.index
-        start = index.first(number)
-        cost = facts.cost[start]
-        self._facts = facts
-        self._start = start
-        self.statement: Statement = index.statements[number]
-        self.grounded = cost is not None
-        self.depth = len(self.statement.chain) - 1 if cost is None else cost[0]
-        self.circular = facts.circular[start]
+    def __init__(
+        self, answers: Answers, statement: Statement, *, grounded: bool, depth: int, circular: bool
+    ) -> None:
+        self._answers = answers
+        self.statement: Statement = statement
+        self.grounded = grounded
+        self.depth = depth
+        self.circular = circular
+
+    @cached_property
+    def _facts(self) -> Facts:
+        return facts_of(self._answers.inquiry_into(self.statement))
+
+    @cached_property
+    def _start(self) -> int:
+        index = self._facts.inquiry.index
+        return index.first(index.number(self.statement))
 
     @cached_property
     def _reached(self) -> list[int]:
@@ -110,6 +130,9 @@ class Chain:
     @cached_property
     def origins(self) -> tuple[Hop, ...]:
         """The hops that take the position themselves."""
+        found = self._answers.origins(self.statement)
+        if found is not None:
+            return found
         origin = self._facts.inquiry.resting.origin
         return tuple(self._facts.inquiry.index.shown(hop) for hop in self._reached if origin[hop])
 
@@ -215,114 +238,3 @@ class Chain:
 
     def __hash__(self) -> int:
         return hash((self.statement, self.depth))
-
-
-@final
-class Trace(Sequence[Chain]):
-    """The chains of one claim, a statement each, by statement id.
-
-    Printed, it shows a chain a line, reader first.
-    """
-
-    def __init__(self, claim: Claim, facts: _Facts, numbers: Sequence[int]) -> None:
-        self.claim = claim
-        self._facts = facts
-        self._numbers = tuple(numbers)
-
-    def __len__(self) -> int:
-        return len(self._numbers)
-
-    @overload
-    def __getitem__(self, place: int) -> Chain: ...
-
-    @overload
-    def __getitem__(self, place: slice) -> tuple[Chain, ...]: ...
-
-    def __getitem__(self, place: int | slice) -> Chain | tuple[Chain, ...]:
-        if isinstance(place, slice):
-            return tuple(Chain(self._facts, number) for number in self._numbers[place])
-        return Chain(self._facts, self._numbers[place])
-
-    def __eq__(self, other: object) -> bool:
-        if not isinstance(other, Trace):
-            return NotImplemented
-        return self.claim == other.claim and tuple(self) == tuple(other)
-
-    def __hash__(self) -> int:
-        return hash((self.claim, self._numbers))
-
-    def __str__(self) -> str:
-        return "\n".join(map(str, self))
-
-    def __repr__(self) -> str:
-        return f"<Trace of {self.claim.id} ({len(self)} chain{'s' * (len(self) != 1)})>"
-
-
-def trace(
-    ledger: Ledger,
-    claim: Claim | Ref | str,
-    *,
-    viewpoint: Viewpoint | None = None,
-    policy: Policy | None = None,
-) -> Trace:
-    """Trace every statement on a claim to who said it first.
-
-    An id that the ledger does not hold raises `UnknownIdError`.
-
-    >>> from claimledger.model import Assertion, Claimant, Document, Source
-    >>> article = Document("idn-1", Source("idn", "IDN Times"), published="2024-06-19")
-    >>> independent, putin = Source("independent", "The Independent"), Claimant("putin", "Putin")
-    >>> thanks = Claim("thanks", "Putin thanked Pyongyang for its support")
-    >>> ledger = Ledger().record(Assertion(thanks, chain=[article, independent, putin]))
-    >>> print(trace(ledger, thanks))
-    IDN Times <- The Independent <- Putin
-    """
-    found = ledger.claim(claim)
-    facts = _facts(ledger, policy, viewpoint)
-    index = facts.inquiry.index
-    numbers = [
-        number
-        for id in dict.fromkeys(statement.id for statement in ledger.statements_on(found))
-        for number in index.at[id]
-        if found.id in facts.inquiry.sides.about[number]
-    ]
-    return Trace(found, facts, numbers)
-
-
-def trace_all(
-    ledger: Ledger, *, viewpoint: Viewpoint | None = None, policy: Policy | None = None
-) -> Mapping[str, Trace]:
-    """Trace every statement of a ledger, by claim id.
-
-    >>> ledger = Ledger().record(Claim("base", "A base will open"))
-    >>> trace_all(ledger)
-    {'base': <Trace of base (0 chains)>}
-    """
-    return {
-        claim: trace(ledger, claim, viewpoint=viewpoint, policy=policy) for claim in ledger.claims
-    }
-
-
-def chain_of(
-    ledger: Ledger,
-    statement: Statement,
-    *,
-    viewpoint: Viewpoint | None = None,
-    policy: Policy | None = None,
-) -> Chain:
-    """Trace one statement, whatever it is on.
-
-    One that the ledger does not hold raises `UnknownIdError`.
-
-    >>> from claimledger.model import Assertion
-    >>> said = Assertion(Claim("base", "A base opens"), chain=[Ref("daily"), Ref("mayor")])
-    >>> chain_of(Ledger().record(said), said).depth
-    1
-    """
-    facts = _facts(ledger, policy, viewpoint)
-    return Chain(facts, facts.inquiry.index.number(statement))
-
-
-def _facts(ledger: Ledger, policy: Policy | None, viewpoint: Viewpoint | None) -> _Facts:
-    inquiry = inquire(ledger, policy, viewpoint)
-    return ledger.memo(("chains", inquiry), lambda: _Facts(inquiry))

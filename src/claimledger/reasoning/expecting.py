@@ -10,8 +10,9 @@ import attrs
 from claimledger.ledger import Ledger
 from claimledger.model import ChainExpectation, Expectation
 from claimledger.reasoning.assessing import Assessment, assess
-from claimledger.reasoning.chains import Chain, Trace, trace
+from claimledger.reasoning.chains import Chain
 from claimledger.reasoning.policy import Policy
+from claimledger.reasoning.traces import Trace, trace
 from claimledger.reasoning.viewpoint import Viewpoint
 
 __all__ = ["Unmet", "unmet"]

@@ -6,16 +6,16 @@ what stands is joined, claim by claim, into one of four values and whether anyth
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import cached_property
-from typing import final
+from typing import Any, TypeVar, final
 
 from claimledger.ledger import Ledger
 from claimledger.model import ClaimRelation, Statement
 from claimledger.reasoning.graph.index import Index, index_of
 from claimledger.reasoning.graph.resting import Resting
 from claimledger.reasoning.graph.sides import Sides
-from claimledger.reasoning.graph.times import times_of
+from claimledger.reasoning.graph.times import Times
 from claimledger.reasoning.policy import Policy
 from claimledger.reasoning.standing.attacks import Attacks
 from claimledger.reasoning.standing.counting import Independence
@@ -25,6 +25,8 @@ from claimledger.reasoning.standing.stops import Stops
 from claimledger.reasoning.viewpoint import Viewpoint
 
 __all__ = ["Inquiry", "inquire"]
+
+_R = TypeVar("_R")
 
 DEFAULT_POLICY = Policy()
 EVERYTHING = Viewpoint()
@@ -52,11 +54,19 @@ class Inquiry:
         self.viewpoint = viewpoint
         self.sides = Sides(index)
         self.resting = Resting(index, self.sides, policy)
-        self.times = times_of(self.resting, policy)
+        self.times = Times(self.resting, policy)
         self.attacks = Attacks(self.resting, self.times, policy)
         self.liveness = Liveness(self.attacks, viewpoint)
         self.positions = Positions(self.liveness, policy, viewpoint)
         self.independence = Independence(self.resting, self.times)
+        self._memo: dict[str, Any] = {}
+
+    def memo(self, key: str, make: Callable[[], _R]) -> _R:
+        """Return what was once derived from this inquiry under a key, made now if it was not."""
+        if key not in self._memo:
+            self._memo[key] = make()
+        found: _R = self._memo[key]
+        return found
 
     @cached_property
     def stops(self) -> Stops:

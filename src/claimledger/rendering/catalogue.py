@@ -6,15 +6,18 @@ import json
 import re
 from collections.abc import Callable, Iterable, Iterator
 from collections.abc import Set as AbstractSet
+from functools import cache
 from itertools import groupby
 from operator import attrgetter
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import attrs
-from cattrs import Converter
 
 from claimledger.checking import Checker, Scope
 from claimledger.model.plain import kind_of, printable
+
+if TYPE_CHECKING:
+    from cattrs import Converter
 
 __all__ = [
     "catalogue",
@@ -25,7 +28,6 @@ __all__ = [
     "page_markdown",
 ]
 
-_PLAIN: Final = Converter(unstruct_collection_overrides={tuple: list, AbstractSet: sorted})
 _COLUMNS: Final = ("code", "slug", "family", "severity", "scope", "summary")
 _KINDS: Final = {"bad": "Found in", "good": "Not found in"}
 _DOUBLE: Final = re.compile(r"(?<!`)``([^`]+)``(?!`)")
@@ -183,12 +185,19 @@ def _options(checker: Checker) -> dict[str, Any]:
     return {f.alias or f.name: _plain(checker.options, f.name) for f in fields}
 
 
+@cache
+def _converter() -> Converter:
+    from cattrs import Converter  # noqa: PLC0415  # most answers are texts
+
+    return Converter(unstruct_collection_overrides={tuple: list, AbstractSet: sorted})
+
+
 def _plain(options: Any, name: str) -> Any:
     """Return an option in plain data; of what cannot be shown, the name of its type."""
     value = None
     try:
         value = getattr(options, name)
-        told = json.dumps(_PLAIN.unstructure(value), default=_text_of, allow_nan=False)
+        told = json.dumps(_converter().unstructure(value), default=_text_of, allow_nan=False)
         return json.loads(told)
     except Exception:  # noqa: BLE001  # the class of others may do anything
         return str(value) if type(value) is float else kind_of(value)

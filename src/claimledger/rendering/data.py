@@ -2,25 +2,33 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-from cattrs import Converter
-from cattrs.gen import make_dict_unstructure_fn, override
+from functools import cache
+from typing import TYPE_CHECKING, Any
 
 from claimledger.model import ClaimRelation, Record, Relation
 from claimledger.reasoning import Assessment, Chain, Gap, Position, Trace
 
+if TYPE_CHECKING:
+    from cattrs import Converter
+
 __all__ = ["assessment_data", "trace_data"]
 
-_PLAIN = Converter(unstruct_collection_overrides={tuple: list})
-_OPPOSITION = Converter(unstruct_collection_overrides={tuple: list})
-for _converter, _interested in ((_PLAIN, override(omit=True)), (_OPPOSITION, override())):
-    _converter.register_unstructure_hook(
+
+@cache
+def _converter(*, interested: bool) -> Converter:
+    """Return what makes plain data of answers; ``interested`` keeps who denies for itself only."""
+    from cattrs import Converter  # noqa: PLC0415  # texts need none
+    from cattrs.gen import make_dict_unstructure_fn, override  # noqa: PLC0415  # the same
+
+    made = Converter(unstruct_collection_overrides={tuple: list})
+    hook = make_dict_unstructure_fn(
         Position,
-        make_dict_unstructure_fn(
-            Position, _converter, origins=override(omit=True), interested_only=_interested
-        ),
+        made,
+        origins=override(omit=True),
+        interested_only=override() if interested else override(omit=True),
     )
+    made.register_unstructure_hook(Position, hook)
+    return made
 
 
 def assessment_data(assessment: Assessment) -> dict[str, Any]:
@@ -31,14 +39,15 @@ def assessment_data(assessment: Assessment) -> dict[str, Any]:
     >>> assessment_data(assess(Ledger().record(base), base))["status"]
     'unreported'
     """
+    plain, opposed = _converter(interested=False), _converter(interested=True)
     return {
         "claim": assessment.claim.id,
         "status": assessment.status.value,
-        "support": _PLAIN.unstructure(assessment.support),
-        "opposition": _OPPOSITION.unstructure(assessment.opposition),
-        "answers": _PLAIN.unstructure(dict(assessment.answers)),
+        "support": plain.unstructure(assessment.support),
+        "opposition": opposed.unstructure(assessment.opposition),
+        "answers": plain.unstructure(dict(assessment.answers)),
         "because": [ground(record) for record in assessment.because],
-        "set_aside": _PLAIN.unstructure(list(assessment.set_aside)),
+        "set_aside": plain.unstructure(list(assessment.set_aside)),
     }
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Mapping, Sequence
 from importlib import import_module
-from importlib.metadata import metadata
 from pathlib import PurePath
 from typing import Any, Final, final
 from urllib.parse import quote
@@ -97,6 +96,8 @@ class _Log:
     # -- the tool --------------------------------------------------------------------------
 
     def driver(self, checkers: Iterable[Checker]) -> Any:
+        from importlib.metadata import metadata  # noqa: PLC0415  # few answers are of this form
+
         known = metadata(_NAME)
         urls = known.get_all("Project-URL") or ()
         return self.make.ToolDriver(

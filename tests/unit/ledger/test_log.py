@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
-from claimledger.ledger import Bounds
-from claimledger.ledger.log import Log, earlier, rank, take_up, tighter, wider
-from claimledger.model import Period
+from typing import Any
+
+import pytest
+
+from claimledger.errors import ConflictError
+from claimledger.ledger import Bounds, Ledger
+from claimledger.ledger.cutting import tighter, wider
+from claimledger.ledger.log import Log, earlier, rank, take_up
+from claimledger.model import Amendment, Period
 from unit.newsroom import LEAK, MAYOR, POST, SLICK, says
 
 SOON, LATE = Period("2031-09-01"), Period("2031-09-05")
@@ -32,6 +38,80 @@ def test_the_first_part_can_be_copied_and_the_last_cut_off() -> None:
     assert list(log.seen("leak", 9)) == [(LEAK, None)]
     assert list(log.seen("slick", 9)) == []
     assert [record.id for record in first.records] == ["leak", "slick"]
+
+
+def parts(log: Log) -> tuple[Any, ...]:
+    return log.records, log.times, log.places, log.later, log.amendments
+
+
+OTHER = LEAK.but(text="No tank leaks")
+MENDED = Amendment(LEAK, OTHER)
+ENTRIES = [
+    (LEAK, None),
+    (SLICK, SOON),
+    (MENDED, LATE),
+    (LEAK, LATE),
+    (OTHER, None),
+    (MENDED, SOON),
+    (LEAK, SOON),
+    (MAYOR, None),
+]
+
+
+def test_a_log_tells_where_everything_is() -> None:
+    log = Log()
+    for record, at in ENTRIES:
+        log.append(record, at)
+    assert log.places == {"leak": 0, "slick": 1, MENDED.id: 2, "mayor": 7}
+    assert log.later == {"leak": [3, 4, 6], MENDED.id: [5]}
+    assert log.amendments == [2, 5]
+    assert [log.amended(size) for size in (0, 2, 3, 8)] == [False, False, True, True]
+    assert not Log().amended(9)
+
+
+@pytest.mark.parametrize("size", range(len(ENTRIES) + 1))
+def test_a_log_made_at_once_or_cut_is_what_appending_makes(size: int) -> None:
+    grown, whole = Log(), Log()
+    for record, at in ENTRIES[:size]:
+        grown.append(record, at)
+    for record, at in ENTRIES:
+        whole.append(record, at)
+    first = whole.first(size)
+    assert parts(first) == parts(grown)
+    whole.cut(size)
+    assert parts(whole) == parts(grown)
+    assert first.records is not whole.records
+
+
+def test_each_record_counts_once_and_each_version() -> None:
+    log = Log.of([record for record, _ in ENTRIES], [at for _, at in ENTRIES])
+    assert log.versions("leak", 8) == [LEAK, OTHER]
+    assert log.versions("leak", 4) == [LEAK]
+    assert log.versions("lost", 8) == []
+    assert [log.repeated(size) for size in (3, 4, 8)] == [[], ["leak"], ["leak", MENDED.id]]
+    assert [log.again(size) for size in (3, 4, 6, 8)] == [set(), {3}, {3, 5}, {3, 5, 6}]
+    assert log.distinct(8) == [LEAK, SLICK, MENDED, OTHER, MAYOR]
+    assert log.distinct(3) == [LEAK, SLICK, MENDED]
+
+
+def test_a_failed_recording_is_taken_back_whole() -> None:
+    ledger = Ledger().record(LEAK, at=LATE).record(MENDED)
+    before = [part.copy() for part in parts(ledger.log)]
+    again = Amendment(SLICK)
+    with pytest.raises(ConflictError):
+        ledger.record(LEAK, MENDED, SLICK, again, MAYOR, OTHER, at=SOON)
+    assert list(parts(ledger.log)) == before
+    more = ledger.record(SLICK)
+    assert (more.log is ledger.log, more.log.places["slick"]) == (True, 2)
+
+
+def test_what_is_shared_lies_with_the_log_and_not_with_a_fork() -> None:
+    base = Ledger().record(LEAK)
+    left = base.record(SLICK)
+    left.log.shared["key"] = "made"
+    assert base.log.shared == {"key": "made"}
+    assert base.record(MAYOR).log.shared == {}
+    assert (base.size, left.size, len(left.log)) == (1, 2, 2)
 
 
 def test_a_record_is_taken_up_once_with_what_it_holds() -> None:

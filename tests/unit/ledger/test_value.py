@@ -11,15 +11,13 @@ import pytest
 
 import claimledger
 from claimledger.errors import ConflictError, InvalidRecordError, UnknownIdError
-from claimledger.ledger import Bounds, Conflict, Ledger
-from claimledger.ledger.log import Log
+from claimledger.ledger import Bounds, Conflict, Ledger, value
 from claimledger.model import (
     Amendment,
     Claim,
     Claimant,
     ClaimRelation,
     Link,
-    Period,
     Record,
     Ref,
     Relation,
@@ -132,14 +130,15 @@ def test_recording_one_by_one_shares_one_log() -> None:
     for number in range(2_000):
         ledger = ledger.record(Claim(f"c{number}", "There is oil"))
         older.append(ledger)
-    assert {id(value._log) for value in older} == {id(ledger._log)}
+    assert {id(each.log) for each in older} == {id(ledger.log)}
     assert len(older[9].claims) == 10
 
 
 class Counted(list[Any]):
-    """A list that counts the items that are read from it."""
+    """A list that counts the items that are read from it and added to it."""
 
     read = 0
+    added = 0
 
     def __iter__(self) -> Iterator[Any]:
         for item in super().__iter__():
@@ -151,26 +150,36 @@ class Counted(list[Any]):
         self.read += len(found) if isinstance(place, slice) else 1
         return found
 
+    def append(self, item: Any) -> None:
+        self.added += 1
+        super().append(item)
 
-def test_recording_costs_the_same_at_any_size(monkeypatch: pytest.MonkeyPatch) -> None:
+
+def test_recording_costs_the_same_at_any_size() -> None:
     """Neither are entries read again nor is the log written anew, however many there are."""
-    appended: list[Record] = []
-    append = Log.append
 
-    def counted(log: Log, record: Record, at: Period | None) -> None:
-        appended.append(record)
-        append(log, record, at)
-
-    def cost(ledger: Ledger) -> tuple[int, int]:
-        ledger._log.records = entries = Counted(ledger._log.records)
-        appended.clear()
+    def cost(ledger: Ledger) -> tuple[int, int, bool]:
+        ledger.log.records = entries = Counted(ledger.log.records)
         for number in range(20):
             ledger = ledger.record(Claim(f"more{number}", "There is more oil"), MAYOR)
-        return entries.read, len(appended)
+        return entries.read, entries.added, ledger.log.records is entries
 
     large = Ledger().record(MAYOR, *(Claim(f"c{n}", "There is oil") for n in range(3_000)))
-    monkeypatch.setattr(Log, "append", counted)
-    assert cost(large) == cost(book(MAYOR)) == (20, 20)
+    assert cost(large) == cost(book(MAYOR)) == (20, 20, True)
+
+
+def test_an_interrupted_recording_leaves_nothing_behind(monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupted(*_: Any) -> None:
+        raise KeyboardInterrupt
+
+    ledger = book(LEAK)
+    with monkeypatch.context() as patch:
+        patch.setattr(value, "take_up", interrupted)
+        with pytest.raises(KeyboardInterrupt):
+            ledger.record(MAYOR, REPORT)
+    assert "mayor" not in ledger.log.places
+    more = ledger.record(PILOT)
+    assert (more.log is ledger.log, ids(more)) == (True, ["leak", "pilot"])
 
 
 def test_another_content_under_one_id_is_refused() -> None:

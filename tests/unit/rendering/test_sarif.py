@@ -105,7 +105,7 @@ def test_the_projects_page_is_named_if_it_has_one(
     known["Version"] = "9.8"
     if url:
         known["Project-URL"] = url
-    monkeypatch.setattr("claimledger.rendering.sarif.metadata", lambda _name: known)
+    monkeypatch.setattr("importlib.metadata.metadata", lambda _name: known)
     driver = run_of()["tool"]["driver"]
     assert driver["version"] == "9.8"
     assert driver.get("informationUri") == expected

@@ -25,7 +25,10 @@ __all__ = ["Descriptions", "descriptions_of"]
 
 @final
 class Descriptions:
-    """Parties, documents and claims by id, and what follows from them without any statement."""
+    """Parties, documents and claims by id, and what follows from them without any statement.
+
+    ``renaming`` tells whether any record may stand under another id than it is referred to by.
+    """
 
     def __init__(
         self,
@@ -35,6 +38,8 @@ class Descriptions:
         kinship: Kinship,
         renamed: Callable[[str], str],
         public_time: Callable[[Statement], Period | None],
+        *,
+        renaming: bool = True,
     ) -> None:
         self.parties = parties
         self.documents = documents
@@ -42,20 +47,41 @@ class Descriptions:
         self.kinship = kinship
         self.renamed = renamed
         self.public_time = public_time
+        self.renaming = renaming
+
+    def current(self, ids: list[str]) -> list[str]:
+        """Return the ids under which records stand now; the same list where none has another."""
+        if not self.renaming:
+            return ids
+        now = {id: self.renamed(id) for id in set(ids)}
+        return [now[id] for id in ids]
 
     def named(self, parties: Iterable[str]) -> bool:
         """Tell whether one of the parties is named; one that is not in the ledger is not."""
-        return any(p in self.parties and self.parties[p].named for p in parties)
+        for id in parties:
+            party = self.parties.get(id)
+            if party is not None and party.named:
+                return True
+        return False
 
     def on_platform(self, document: Document) -> bool:
         """Tell whether a document's authors speak in it, and not its source."""
-        source = self.parties.get(self.renamed(document.source.id))
+        return self.is_platform(document.source.id)
+
+    def is_platform(self, party: str) -> bool:
+        """Tell whether a party only hosts what others say."""
+        source = self.parties.get(self.renamed(party))
         return isinstance(source, Source) and source.kind is SourceKind.PLATFORM
 
     def voices_of(self, document: Document) -> tuple[str, ...]:
         """Return who speaks in a document: its source, or on a platform its authors."""
         spoken = document.authors if self.on_platform(document) else (document.source,)
         return tuple(self.renamed(party.id) for party in spoken)
+
+    def is_derived(self, document: Document) -> bool:
+        """Tell whether a document is a copy or a translation."""
+        derived = document.derived_from is not None
+        return derived and document.derivation is not Derivation.REVISION
 
     def derivation(self, document: str) -> list[str]:
         """Return a document's forebears over copies and translations, the nearest first.
@@ -65,7 +91,7 @@ class Descriptions:
         """
         found = [document]
         while (item := self.documents.get(found[-1])) is not None:
-            if item.derived_from is None or item.derivation is Derivation.REVISION:
+            if item.derived_from is None or not self.is_derived(item):
                 break
             earlier = self.renamed(item.derived_from.id)
             if earlier in found:
@@ -83,7 +109,7 @@ class Descriptions:
         """The copies and translations of each document, one step down."""
         copies: dict[str, list[str]] = defaultdict(list)
         for id, document in self.documents.items():
-            if document.derived_from and document.derivation is not Derivation.REVISION:
+            if document.derived_from and self.is_derived(document):
                 copies[self.renamed(document.derived_from.id)].append(id)
         return copies
 
@@ -102,4 +128,5 @@ def descriptions_of(ledger: Ledger) -> Descriptions:
         Kinship(ledger.relations, renamed),
         renamed,
         ledger.published,
+        renaming=bool(names),
     )

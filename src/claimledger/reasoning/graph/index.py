@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections.abc import Mapping
+from functools import cached_property
+from itertools import accumulate, chain, count, repeat
 from typing import final
 
 import attrs
@@ -51,7 +53,11 @@ class Index:
     """Statements and hops by number; what they refer to, in its current version.
 
     Hop ``offset[s] + i`` is link ``i`` of statement ``s``; hops of a statement are contiguous,
-    reader first, and ``offset`` has one entry more than there are statements.
+    reader first, and ``offset`` has one entry more than there are statements. ``longer`` are the
+    statements of more than one link; ``alone`` finds those that stand alone under their id.
+    Of each hop ``party`` is shown, ``one`` stands for all parties that are the same as that, and
+    ``speakers`` speak. Ids are those under which records stand now; ``derived`` are those of
+    copies and translations, ``missing`` those of parties and documents that nobody described.
     """
 
     def __init__(
@@ -68,39 +74,83 @@ class Index:
         self.claims = descriptions.claims
         self.kinship = descriptions.kinship
         self.renamed = descriptions.renamed
-        self.at: dict[str, list[int]] = defaultdict(list)
-        self.offset: list[int] = [0]
-        self.owner: list[int] = []
-        self.link: list[Link] = []
-        self.party: list[str] = []
-        self.document: list[str | None] = []
-        self.in_document: dict[str, list[int]] = defaultdict(list)
-        self.located: dict[str, list[int]] = defaultdict(list)
-        for number, statement in enumerate(statements):
-            self.at[statement.id].append(number)
-            for link in statement.chain:
-                self._add(number, link)
-            self.offset.append(len(self.owner))
-        self.speakers: list[tuple[str, ...]] = [self._speakers(h) for h in range(len(self.owner))]
+        current = descriptions.current
+        chains = [statement.chain for statement in statements]
+        lengths = [len(links) for links in chains]
+        self.offset: list[int] = [0, *accumulate(lengths)]
+        self.owner: list[int] = [*chain.from_iterable(map(repeat, count(), lengths))]
+        self.link: list[Link] = [*chain.from_iterable(chains)]
+        self.longer: list[int] = [number for number, length in enumerate(lengths) if length > 1]
+        self.target: list[str] = current([statement.target.id for statement in statements])
+        self.party: list[str] = current([link.party.id for link in self.link])
+        self.document: list[str | None] = self._documents()
+        self.one: list[str] = self._distinct()
+        self._describe()
+        self.alone: dict[str, int] = {s.id: number for number, s in enumerate(statements)}
+        self._several: dict[str, list[int]] = {}
+        if len(self.alone) < len(statements):
+            self._note_versions()
 
-    def _add(self, number: int, link: Link) -> None:
-        hop = len(self.owner)
-        document = None if link.document is None else self.renamed(link.document.id)
-        self.owner.append(number)
-        self.link.append(link)
-        self.party.append(self.renamed(link.party.id))
-        self.document.append(document)
-        if document is not None:
-            if hop == self.offset[number]:
-                self.in_document[document].append(number)
-            else:
-                self.located[document].append(hop)
+    def _note_versions(self) -> None:
+        numbers: dict[str, list[int]] = {}
+        for number, statement in enumerate(self.statements):
+            numbers.setdefault(statement.id, []).append(number)
+        self._several = {id: found for id, found in numbers.items() if len(found) > 1}
+        for id in self._several:
+            del self.alone[id]
 
-    def _speakers(self, hop: int) -> tuple[str, ...]:
-        document = self.documents.get(self.document[hop] or "")
-        if document is not None and self.descriptions.on_platform(document):
-            return tuple(self.renamed(author.id) for author in document.authors)
-        return (self.party[hop],)
+    def _documents(self) -> list[str | None]:
+        found = [None if link.document is None else link.document.id for link in self.link]
+        if not self.descriptions.renaming:
+            return found
+        return [None if id is None else self.renamed(id) for id in found]
+
+    def _distinct(self) -> list[str]:
+        if self.kinship.distinct:
+            return self.party
+        ones = {party: self.kinship.one(party) for party in set(self.party)}
+        return [ones[party] for party in self.party]
+
+    def _describe(self) -> None:
+        """Look up each document once: which are missing, which are copies, who speaks in them."""
+        named = {id for id in self.document if id is not None}
+        found = [(id, self.documents.get(id)) for id in named]
+        described = [item for _, item in found if item is not None]
+        self.derived = {item.id for item in described if self.descriptions.is_derived(item)}
+        hosts = {item.source.id for item in described}
+        hosts = {party for party in hosts if self.descriptions.is_platform(party)}
+        hosted = [item for item in described if item.source.id in hosts] if hosts else []
+        voices = {item.id: self.descriptions.voices_of(item) for item in hosted}
+        alone = {party: (party,) for party in set(self.party)}
+        self.speakers: list[tuple[str, ...]] = [alone[party] for party in self.party]
+        if voices:
+            for hop, document in enumerate(self.document):
+                if document in voices:
+                    self.speakers[hop] = voices[document]
+        self.missing = {id for id, item in found if item is None}
+        parties = alone.keys() | set().union(*voices.values())
+        self.missing.update(party for party in parties if party not in self.parties)
+
+    @cached_property
+    def in_document(self) -> Mapping[str, list[int]]:
+        """The statements whose first link is located in each document."""
+        found: dict[str, list[int]] = {}
+        for number, hop in enumerate(self.offset[:-1]):
+            document = self.document[hop]
+            if document is not None:
+                found.setdefault(document, []).append(number)
+        return found
+
+    @cached_property
+    def located(self) -> Mapping[str, list[int]]:
+        """The later links that are located in each document."""
+        found: dict[str, list[int]] = {}
+        for number in self.longer:
+            for hop in range(self.offset[number] + 1, self.offset[number + 1]):
+                document = self.document[hop]
+                if document is not None:
+                    found.setdefault(document, []).append(hop)
+        return found
 
     def hops(self, statement: int) -> range:
         """Return the hops of a statement, reader first."""
@@ -133,11 +183,18 @@ class Index:
 
     def versions(self, id: str) -> list[int]:
         """Return the statements that stand under an id."""
-        return self.at.get(self.renamed(id), [])
+        id = self.renamed(id)
+        number = self.alone.get(id)
+        return self._several.get(id, []) if number is None else [number]
+
+    @cached_property
+    def at(self) -> Mapping[str, list[int]]:
+        """The statements that stand under each id."""
+        return {id: [number] for id, number in self.alone.items()} | self._several
 
     def number(self, statement: Statement) -> int:
         """Return the number of a statement that stands, or raise `UnknownIdError`."""
-        for number in self.at.get(statement.id, ()):
+        for number in self.versions(statement.id):
             if self.statements[number] is statement or self.statements[number] == statement:
                 return number
         raise UnknownIdError("statement", statement.id)

@@ -35,6 +35,10 @@ class Partition:
             self._above[item], item = top, self._above[item]
         return top
 
+    def __bool__(self) -> bool:
+        """Tell whether any two items were joined."""
+        return bool(self._above)
+
     def join(self, one: str, other: str) -> bool:
         """Join two sets; tell whether they were apart."""
         low, high = sorted((self.find(one), self.find(other)))
@@ -50,6 +54,8 @@ class Kinship:
     ``steady`` joins the blocs whose relations have no dates; ``dated`` lists the other relations.
     ``same_as`` is an equivalence without dates. ``speaks_for`` is directed and followed upwards;
     for voices a dated relation must certainly hold, for blocs it need only possibly hold.
+    ``distinct`` tells that no two parties are one, ``ageless`` that voices have no dates,
+    ``collective`` that any party has members.
     """
 
     def __init__(self, relations: Iterable[Relation], renamed: Callable[[str], str]) -> None:
@@ -73,6 +79,9 @@ class Kinship:
                 self._members[object_].append((subject, during))
             elif subject != object_:  # an organ, a property or a part of somebody else
                 bonds.append((subject, object_, during))
+        self.distinct = not self._same
+        self.collective = bool(self._members)
+        self.ageless = all(d is None for spoken in self._speaks.values() for _, d in spoken)
         for subject, spoken in self._speaks.items():
             if len({principal for principal, _ in spoken} - {subject}) == 1:
                 bonds += [(subject, principal, during) for principal, during in spoken]
@@ -90,7 +99,7 @@ class Kinship:
 
     def voices(self, parties: tuple[str, ...], time: Period | None) -> frozenset[str]:
         """Return whom the parties are or speak for at a time, each as `one` gives it."""
-        key = (parties, time)
+        key = (parties, None if self.ageless else time)
         if key not in self._voices:
             self._voices[key] = frozenset(
                 _closure(map(self.one, parties), self._speaks, lambda d: _held(d, time))
@@ -101,6 +110,8 @@ class Kinship:
         self, parties: tuple[str, ...], others: tuple[str, ...], time: Period | None
     ) -> bool:
         """Tell whether the voices of some parties meet those of others at a time."""
+        if parties == others:
+            return bool(parties)
         return not self.voices(parties, time).isdisjoint(self.voices(others, time))
 
     def same_bloc(self, parties: tuple[str, ...], other: str, time: Period | None) -> bool:

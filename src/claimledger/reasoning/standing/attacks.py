@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
 from typing import NamedTuple, final
 
-from claimledger.model import Period, Retraction, Statement
+from claimledger.model import Certainty, Retraction, Statement
 from claimledger.reasoning.graph.resting import Resting
 from claimledger.reasoning.graph.sides import Side, is_disavowal
+from claimledger.reasoning.graph.times import Times
 from claimledger.reasoning.graph.walks import reach
 from claimledger.reasoning.policy import Policy
 from claimledger.reasoning.words import Disavowal, Supersession, Why
@@ -32,36 +32,56 @@ class Attacks:
     is read more surely than itself, and only with authority.
     """
 
-    def __init__(self, resting: Resting, times: list[Period | None], policy: Policy) -> None:
+    def __init__(self, resting: Resting, times: Times, policy: Policy) -> None:
         self.resting = resting
         self.index = resting.index
         self.times = times
-        self.on: dict[int, list[Attack]] = defaultdict(list)
+        self.on: dict[int, list[Attack]] = {}
         self.falls: dict[int, tuple[int, ...]] = {}
-        self._origins: dict[Side, list[int]] = defaultdict(list)
-        self._spoken: dict[tuple[str, Side], list[int]] = defaultdict(list)
-        origins = [hop for hop in range(len(self.index.owner)) if resting.origin[hop]]
-        for hop in origins:
-            for side in resting.sides.of[self.index.owner[hop]]:
-                self._origins[side].append(hop)
-                for party in self._named(hop):
-                    self._spoken[party, side].append(hop)
-        for hop in origins:
+        self._spoken: dict[tuple[str, Side], dict[Certainty, list[int]]] = {}
+        again = self._again() if policy.supersession is Supersession.LATEST else set()
+        takers = [
+            hop for hop in map(self.index.last, resting.sides.sideless) if resting.origin[hop]
+        ]
+        for hop in sorted(again.union(takers)):
             statement = self.index.statement(hop)
             if isinstance(statement, Retraction):
                 self._add(hop, self._retracted(hop), Why.RETRACTED)
             elif is_disavowal(statement):
                 if policy.disavowal is Disavowal.SUSPEND:
                     self._add(hop, self._disavowed(hop), Why.DISAVOWED)
-            elif policy.supersession is Supersession.LATEST:
+            elif hop in again:
                 self._add(hop, self._superseded(hop), Why.SUPERSEDED)
         if self.on:
             self._fall()
 
+    def _again(self) -> set[int]:
+        """Note who said what where a named party took more than one position on a topic."""
+        index, sides = self.index, self.resting.sides
+        known: dict[tuple[str, ...], list[str]] = {}
+        heard: dict[tuple[str, str], int] = {}
+        again: dict[tuple[str, int], None] = {}
+        for hop in self.resting.origins:
+            speakers = index.speakers[hop]
+            if speakers not in known:
+                known[speakers] = self._named(hop)
+            for party in known[speakers]:
+                for side in sides.of[index.owner[hop]]:
+                    topic = sides.topic_of(side.claim) if sides.steps else side.claim
+                    before = heard.setdefault((party, topic), hop)
+                    if before != hop:
+                        again[party, before] = again[party, hop] = None
+        for party, hop in again:
+            certainty = index.statement(hop).certainty
+            for side in sides.of[index.owner[hop]]:
+                spoken = self._spoken.setdefault((party, side), {})
+                spoken.setdefault(certainty, []).append(hop)
+        return {hop for _, hop in again}
+
     def _add(self, hop: int, targets: Iterable[int], why: Why) -> None:
         for target in dict.fromkeys(targets):
             if self._reaches(hop, target):
-                self.on[target].append(Attack(hop, why))
+                self.on.setdefault(target, []).append(Attack(hop, why))
 
     def _reaches(self, hop: int, target: int) -> bool:
         """Tell whether nothing shields a hop from another: its statement, its reading, its time."""
@@ -80,9 +100,10 @@ class Attacks:
 
     def _retract_the_same(self, attacker: Statement, attacked: Statement) -> bool:
         """Tell whether both are Retractions, and of the same target."""
-        one, other = (self.index.renamed(s.target.id) for s in (attacker, attacked))
-        both = isinstance(attacker, Retraction) and isinstance(attacked, Retraction)
-        return both and one == other
+        if not isinstance(attacker, Retraction) or not isinstance(attacked, Retraction):
+            return False
+        renamed = self.index.renamed
+        return renamed(attacker.target.id) == renamed(attacked.target.id)
 
     def _named(self, hop: int) -> list[str]:
         index = self.index
@@ -91,8 +112,9 @@ class Attacks:
         )
 
     def _same_voice(self, hop: int, parties: tuple[str, ...]) -> bool:
-        speakers = self.index.speakers[hop]
-        return self.index.kinship.same_voice(speakers, parties, self.times[hop])
+        speakers, kinship = self.index.speakers[hop], self.index.kinship
+        time = None if kinship.ageless else self.times[hop]
+        return kinship.same_voice(speakers, parties, time)
 
     def _of_voice(self, hop: int, targets: Iterable[int]) -> Iterator[int]:
         return (t for t in targets if self._same_voice(hop, self.index.speakers[t]))
@@ -101,12 +123,12 @@ class Attacks:
 
     def _retracted(self, hop: int) -> Iterator[int]:
         index = self.index
-        target = index.renamed(index.statement(hop).target.id)
+        target = index.target[index.owner[hop]]
         if target in index.claims:
             yield from self._of_voice(hop, self._on_claim(target))
-        elif target in index.at:
-            for retracted in index.at[target]:
-                yield from self._of_voice(hop, index.hops(retracted))
+        elif retracted := index.versions(target):
+            for number in retracted:
+                yield from self._of_voice(hop, index.hops(number))
         elif target in index.documents:
             copies = index.descriptions.copies
             if self._same_voice(hop, index.descriptions.voices_of(index.documents[target])):
@@ -123,15 +145,19 @@ class Attacks:
         signs = (True,) if supporting else (True, False)
         return [hop for sign in signs for hop in self._origins.get(Side(claim, sign), ())]
 
+    @property
+    def _origins(self) -> Mapping[Side, list[int]]:
+        return self.resting.origins_on
+
     # -- disavowal -------------------------------------------------------------------------
 
     def _disavowed(self, hop: int) -> Iterator[int]:
         index = self.index
-        target = index.renamed(index.statement(hop).target.id)
+        target = index.target[index.owner[hop]]
         if target in index.claims:
             yield from self._of_voice(hop, self._on_claim(target, supporting=True))
             return
-        for disavowed in index.at.get(target, ()):
+        for disavowed in index.versions(target):
             own = list(self._of_voice(hop, index.hops(disavowed)))
             if not own and self._speaks_through(hop, disavowed):
                 own = [index.last(disavowed)]
@@ -152,11 +178,12 @@ class Attacks:
         for party in self._named(hop):
             for side in sides.of[self.index.owner[hop]]:
                 for there in sides.carried(side):
-                    yield from self._before(hop, self._spoken.get((party, there.opposite), ()))
+                    for spoken in self._spoken.get((party, there.opposite), {}).values():
+                        yield from self._before(hop, spoken)
                     if sides.class_of(there.claim) == sides.class_of(side.claim):
-                        for earlier in self._before(hop, self._spoken.get((party, there), ())):
-                            if self.index.statement(earlier).certainty is not certainty:
-                                yield earlier
+                        for other, spoken in self._spoken.get((party, there), {}).items():
+                            if other is not certainty:
+                                yield from self._before(hop, spoken)
 
     def _before(self, hop: int, earlier: Iterable[int]) -> Iterator[int]:
         now = self.times[hop]

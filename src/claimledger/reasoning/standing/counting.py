@@ -9,6 +9,7 @@ from typing import final
 from claimledger.model import Basis, Document, Period, Source, SourceKind
 from claimledger.reasoning.graph.kinship import Partition
 from claimledger.reasoning.graph.resting import Resting
+from claimledger.reasoning.graph.times import Times
 from claimledger.reasoning.graph.walks import components
 
 __all__ = ["Independence"]
@@ -18,7 +19,7 @@ __all__ = ["Independence"]
 class Independence:
     """Counts the blocs among origins; unknown lineage is never counted as independent."""
 
-    def __init__(self, resting: Resting, times: list[Period | None]) -> None:
+    def __init__(self, resting: Resting, times: Times) -> None:
         self._index = resting.index
         self._times = times
 
@@ -50,6 +51,8 @@ class Independence:
         Followed to where they end, they give the blocs that are certainly independent; of
         collectives that contain each other, one remains.
         """
+        if not self._index.kinship.collective:
+            return set()
         members = [
             {
                 places[joined(member)]

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from enum import IntEnum
+from functools import cached_property
 from typing import final
 
 from claimledger.reasoning.graph.walks import components, reach
 from claimledger.reasoning.standing.attacks import Attack, Attacks
-from claimledger.reasoning.viewpoint import Viewpoint
+from claimledger.reasoning.viewpoint import Except, Viewpoint
 from claimledger.reasoning.words import Why
 
 __all__ = ["Label", "Liveness"]
@@ -23,6 +24,8 @@ class Label(IntEnum):
 
 
 _NO, _MAYBE, _YES = Label.OUT, Label.UNDECIDED, Label.LIVE
+_NOT = (_YES, _MAYBE, _NO)
+_ALL = Except()
 
 
 @final
@@ -31,44 +34,75 @@ class Liveness:
 
     ``reached``, here perhaps reached: a first hop whose document the viewpoint admits, or one on
     which a hop rests that is not out and whose party the viewpoint trusts as a relay. ``hit``:
-    attacked by a live hop, or fallen with its document. ``live``: reached and not hit. Solved
-    component by component, so that a tower of retractions costs what a chain does.
+    attacked by a live hop, or fallen with its document. ``live``: reached and not hit.
+
+    Where nothing is hit, what is reached is live. So only what attacks touch is solved, component
+    by component, and a tower of retractions costs what a chain does.
     """
 
     def __init__(self, attacks: Attacks, viewpoint: Viewpoint) -> None:
         self.attacks = attacks
         self.resting = attacks.resting
-        self.index = index = attacks.index
+        self.index = attacks.index
         self.times = attacks.times
-        size = len(index.owner)
-        self.trusted = self._trust(viewpoint)
-        self.entry = [False] * size
-        for number in range(len(index.statements)):
-            hop = index.first(number)
-            self.entry[hop] = viewpoint.documents.admits([index.document[hop]])
-        self.onward: list[list[int]] = [self._followed(hop) for hop in range(size)]
-        self.resters: list[list[int]] = [[] for _ in range(size)]
-        for hop in range(size):
-            for further in self.onward[hop]:
-                self.resters[further].append(hop)
-        self.reached = [False] * size
+        self._viewpoint = viewpoint
+        size = len(self.index.owner)
+        trusting = viewpoint.relays == _ALL and all(self.resting.admitted)
+        self.onward: list[tuple[int, ...]] = self.resting.below if trusting else self._followed()
         self.hit = [_NO] * size
-        self.live = [_NO] * size
-        self._solve(size)
+        if trusting and viewpoint.documents == _ALL:
+            self.reached = [True] * size
+            self.live = [_YES] * size
+        else:
+            found = reach((hop for hop in range(size) if self.entry[hop]), self.onward.__getitem__)
+            self.reached = [hop in found for hop in range(size)]
+            self.live = [_YES if reached else _NO for reached in self.reached]
+        if attacks.on:
+            self._solve(self._touched())
 
-    def _followed(self, hop: int) -> list[int]:
+    @cached_property
+    def entry(self) -> list[bool]:
+        """Of every hop, whether it is a first one whose document the viewpoint admits."""
+        document, firsts = self.index.document, self.index.offset[:-1]
+        if self._viewpoint.documents == _ALL:
+            return [*map(self.index.is_first, range(len(document)))]
+        named = {document[hop] for hop in firsts}
+        admitted = {id for id in named if self._viewpoint.documents.admits((id,))}
+        entry = [False] * len(document)
+        for hop in firsts:
+            entry[hop] = document[hop] in admitted
+        return entry
+
+    @cached_property
+    def resters(self) -> list[list[int]]:
+        """The hops from which standing passes on to each hop."""
+        resters: list[list[int]] = [[] for _ in self.onward]
+        for hop, onward in enumerate(self.onward):
+            for further in onward:
+                resters[further].append(hop)
+        return resters
+
+    def _followed(self) -> list[tuple[int, ...]]:
         """Return the hops to which standing passes on: over trusted relays, and to one's own."""
-        if not self.resting.admitted[self.index.owner[hop]]:
-            return []
-        edges = self.resting.edges[hop]
-        return [edge.hop for edge in edges if edge.cost == 0 or self.trusted[hop]]
+        index, resting = self.index, self.resting
+        trusted = self._trust()
+        return [
+            ()
+            if not resting.admitted[index.owner[hop]]
+            else below
+            if trusted[hop]
+            else resting.own.get(hop, ())
+            for hop, below in enumerate(resting.below)
+        ]
 
-    def _trust(self, viewpoint: Viewpoint) -> list[bool]:
-        index = self.index
+    def _trust(self) -> list[bool]:
+        index, viewpoint = self.index, self._viewpoint
+        if viewpoint.relays == _ALL:
+            return [True] * len(index.owner)
         known: dict[tuple[object, ...], bool] = {}
         trusted = []
         for hop, speakers in enumerate(index.speakers):
-            key = (speakers, self.times[hop])
+            key = (speakers, None if index.kinship.ageless else self.times[hop])
             if key not in known:
                 known[key] = viewpoint.relays.admits(self.voices(hop, viewpoint))
             trusted.append(known[key])
@@ -77,33 +111,60 @@ class Liveness:
     def voices(self, hop: int, viewpoint: Viewpoint) -> frozenset[str]:
         """Return the ids under which a viewpoint may name a hop's voices."""
         kinship = self.index.kinship
-        voices = kinship.voices(self.index.speakers[hop], self.times[hop])
+        time = None if kinship.ageless else self.times[hop]
+        voices = kinship.voices(self.index.speakers[hop], time)
         named = viewpoint.relays.ids | viewpoint.positions.ids
         return voices | {i for i in named if i is not None and kinship.one(i) in voices}
 
-    def _before(self, hop: int) -> Iterable[int]:
+    # -- what attacks touch ----------------------------------------------------------------
+
+    def _touched(self) -> set[int]:
+        """Return what is attacked or may fall, and what is reached only over such hops, if any."""
+        entry, reached = self.entry, self.reached
+        return reach(
+            [*self.attacks.on, *self.attacks.falls],
+            lambda hop: [h for h in self.onward[hop] if reached[h] and not entry[h]],
+        )
+
+    def _resters(self, hop: int) -> Iterable[int]:
+        """Return the hops on which it depends whether a hop is reached: of an entry, none."""
+        if self.entry[hop]:
+            return ()
+        if self.index.is_first(hop):
+            return self.resters[hop]
+        return (hop - 1,) if hop in self.onward[hop - 1] else ()
+
+    def _before(self, hop: int) -> Iterator[int]:
         """Yield all hops on whose standing this one's depends."""
-        yield from self.resters[hop]
+        yield from self._resters(hop)
         for attack in self.attacks.on.get(hop, ()):
             yield attack.attacker
         for statement in self.attacks.falls.get(hop, ()):
             yield from self.index.hops(statement)
 
-    def _solve(self, size: int) -> None:
-        before = self._before if self.attacks.on else self.resters.__getitem__
-        for component in components(range(size), size, before):
+    def _solve(self, touched: set[int]) -> None:
+        """Settle what attacks touch; all other hops have their labels already."""
+        for hop in touched:
+            self.reached[hop] = False
+            self.live[hop] = _NO
+        knots = components(
+            sorted(touched), len(self.live), lambda hop: touched.intersection(self._before(hop))
+        )
+        for component in knots:
             if len(component) == 1:
                 self._settle(component[0])
             else:
                 self._alternate(component)
 
     def _settle(self, hop: int) -> None:
-        support = max((self.live[rester] for rester in self.resters[hop]), default=_NO)
-        reached = _YES if self.entry[hop] else support
+        live = self.live
+        reached = _YES
+        if not self.entry[hop]:
+            reached = max((live[rester] for rester in self._resters(hop)), default=_NO)
+        attackers = (live[attack.attacker] for attack in self.attacks.on.get(hop, ()))
         self.reached[hop] = reached is not _NO
-        attackers = (self.live[attack.attacker] for attack in self.attacks.on.get(hop, ()))
         self.hit[hop] = max(max(attackers, default=_NO), self._fallen(hop))
-        self.live[hop] = min(reached, Label(_YES - self.hit[hop]))
+        live[hop] = min(reached, _NOT[self.hit[hop]])
 
     def _fallen(self, hop: int) -> Label:
         """All statements with which a hop falls have a hit hop: no, maybe or yes."""
@@ -143,7 +204,7 @@ class Liveness:
         reached = {
             hop
             for hop in component
-            if self.entry[hop] or any(self.live[rester] >= support for rester in self.resters[hop])
+            if self.entry[hop] or any(self.live[r] >= support for r in self._resters(hop))
         }
         waiting = [hop for hop in reached if hop not in hit]
         live = set(waiting)

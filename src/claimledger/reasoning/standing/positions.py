@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator
+from operator import attrgetter
 from typing import NamedTuple, final
 
 from claimledger.model import Denial, DenialScope
@@ -11,10 +11,13 @@ from claimledger.reasoning.graph.sides import Side, Sides
 from claimledger.reasoning.graph.walks import reach
 from claimledger.reasoning.policy import Policy
 from claimledger.reasoning.standing.liveness import Label, Liveness
-from claimledger.reasoning.viewpoint import Viewpoint
+from claimledger.reasoning.viewpoint import Except, Viewpoint
 from claimledger.reasoning.words import Grade
 
 __all__ = ["Contribution", "Positions"]
+
+_GRADES = tuple(Grade)
+_rank = attrgetter("rank")
 
 
 class Contribution(NamedTuple):
@@ -36,15 +39,15 @@ class Positions:
         self.sides: Sides = resting.sides
         self._policy = policy
         self._viewpoint = viewpoint
-        self._own: dict[Side, list[Contribution]] = defaultdict(list)
-        for number in range(len(self.index.statements)):
-            self._read(number)
+        self._counts_all = viewpoint.positions == Except()
+        self._own: dict[Side, list[Contribution]] = {}
 
-    def _read(self, number: int) -> None:
-        last = self.index.last(number)
-        if self.is_live_origin(last):
-            for side in self.sides.of[number]:
-                self._own[side].append(Contribution(last, side, self.weight(last, side)))
+    def _own_of(self, side: Side) -> list[Contribution]:
+        """Return the live origins that take a side themselves."""
+        if side not in self._own:
+            found = filter(self.is_live_origin, self.resting.origins_on.get(side, ()))
+            self._own[side] = [Contribution(hop, side, self.weight(hop, side)) for hop in found]
+        return self._own[side]
 
     def was_reached(self, number: int) -> bool:
         """Tell whether at least one hop of a statement was reached, or may have been."""
@@ -58,7 +61,7 @@ class Positions:
     def weight(self, hop: int, side: Side) -> Grade:
         """Return the least of the weights that apply to an origin on its own claim."""
         index, policy, statement = self.index, self._policy, self.index.statement(hop)
-        weights = [Grade(statement.certainty.value)]
+        weights = [_GRADES[statement.certainty.rank]]
         if not index.descriptions.named(index.speakers[hop]):
             weights.append(policy.unnamed)
         if isinstance(statement, Denial):
@@ -66,7 +69,7 @@ class Positions:
                 weights.append(policy.legitimacy)
             if not side.positive and self.is_accused(hop, side.claim):
                 weights.append(policy.accused)
-        return min(weights, key=lambda grade: grade.rank)
+        return min(weights, key=_rank) if len(weights) > 1 else weights[0]
 
     def accused(self, claim: str) -> list[str]:
         """Return the parties that a claim accuses."""
@@ -83,6 +86,8 @@ class Positions:
 
     def is_counted(self, hop: int) -> bool:
         """Tell whether the viewpoint counts the position taken at a hop."""
+        if self._counts_all:
+            return True
         return self._viewpoint.positions.admits(self.liveness.voices(hop, self._viewpoint))
 
     def raised(self, claim: str) -> bool:
@@ -102,9 +107,12 @@ class Positions:
 
     def on(self, side: Side) -> list[Contribution]:
         """Return every live origin that bears on a side, once, by statement and hop."""
+        sources = self.sides.sources(side)
+        if len(sources) == 1:
+            return self._own_of(side)
         found: dict[int, Contribution] = {}
-        for source in sorted(self.sides.sources(side)):
-            for contribution in self._own.get(source, ()):
+        for source in sorted(sources):
+            for contribution in self._own_of(source):
                 held = found.get(contribution.hop)
                 if held is None or (held.weight.rank, held.side == side) < (
                     contribution.weight.rank,

@@ -58,7 +58,7 @@ class Stops:
         if resting.origin[hop]:
             counts = self._positions.is_counted(hop)
             return Stop(Why.BELOW_THRESHOLD if counts else Why.NOT_COUNTED, hop)
-        if len(liveness.onward[hop]) < len(resting.edges[hop]):
+        if len(liveness.onward[hop]) < len(resting.below[hop]):
             return Stop(Why.NOT_TRUSTED, hop)
         return None
 

@@ -82,3 +82,13 @@ def test_copies_are_listed_one_step_down() -> None:
 def test_a_derivation_is_walked_under_new_ids() -> None:
     found = described(AGAIN, Amendment(ITEM, ITEM.but(id="wire-one")))
     assert found.derivation("tide-3") == ["post-2", "wire-one"]
+
+
+def test_ids_are_looked_up_only_where_records_took_others() -> None:
+    ids = ["wire-1", "post-2", "wire-1"]
+    steady = described(AGAIN)
+    assert not steady.renaming
+    assert steady.current(ids) is ids
+    found = described(AGAIN, Amendment(ITEM, ITEM.but(id="wire-one")))
+    assert found.renaming
+    assert found.current(ids) == ["wire-one", "post-2", "wire-one"]

@@ -8,6 +8,7 @@ from claimledger.errors import UnknownIdError
 from claimledger.model import Amendment, Link, Ref
 from claimledger.reasoning.graph.index import Index, index_of
 from unit.newsroom import (
+    AIDE,
     LEAK,
     MAYOR,
     PILOT,
@@ -18,7 +19,9 @@ from unit.newsroom import (
     article,
     at,
     book,
+    copied,
     place,
+    same,
     says,
 )
 
@@ -129,3 +132,42 @@ def test_a_statement_that_does_not_stand_has_no_number() -> None:
         index(says("after", LEAK, TIDE)).number(REPORT)
     with pytest.raises(UnknownIdError):
         index(says("report", LEAK, POST_3)).number(REPORT)
+
+
+def test_statements_are_found_by_the_document_of_their_first_link() -> None:
+    again = says("again", LEAK, article(TIDE, 9), POST_3)
+    found = index(REPORT, again, says("loose", LEAK, TIDE), says("second", LEAK, POST_3))
+    assert dict(found.in_document) == {"tide-9": [0], "post-3": [2, 3]}
+    assert dict(found.located) == {"post-3": [1]}
+
+
+def test_longer_statements_are_those_with_somebody_to_cite() -> None:
+    found = index(REPORT, says("after", LEAK, TIDE), says("before", LEAK, TIDE, MAYOR))
+    assert [found.statements[number].id for number in found.longer] == ["before", "report"]
+
+
+def test_versions_stand_together_and_all_others_alone() -> None:
+    other = says("report", LEAK, POST_3, PILOT)
+    found = index_of(book(REPORT, says("after", LEAK, TIDE)) | book(other))
+    assert found.alone == {"after": 0}
+    assert dict(found.at) == {"after": [0], "report": [1, 2]}
+    assert found.versions("report") == [1, 2]
+
+
+def test_parties_that_are_the_same_are_one_and_shown_as_they_are() -> None:
+    assert index(REPORT).one == ["post", "wire", "mayor"]
+    found = index(REPORT, same(MAYOR, PILOT), same(PILOT, AIDE))
+    assert (found.one, found.party) == (["post", "wire", "aide"], ["post", "wire", "mayor"])
+
+
+def test_what_nobody_described_is_missing() -> None:
+    assert index(LEAK, REPORT).missing == set()
+    post = article(SQUARE, 1, authors=[Ref("stranger")])
+    lost = says("r", LEAK, post, Link(WIRE, document=Ref("lost")), Ref("someone"))
+    assert index(lost, SQUARE).missing == {"stranger", "lost", "someone"}
+
+
+def test_copies_and_translations_are_derived_and_revisions_are_not() -> None:
+    copy = copied(POST_3, TIDE, 4)
+    revised = copied(POST_3, POST, 5, derivation="revision")
+    assert index(says("r", LEAK, copy, revised, POST_3)).derived == {"tide-4"}

@@ -102,3 +102,35 @@ def test_members_are_found_through_others_and_at_a_time() -> None:
 
 def test_parties_are_taken_under_their_new_ids() -> None:
     assert kinship(("old", "speaks_for", "city")).voices(("new",), None) == {"new", "city"}
+
+
+def test_a_partition_is_true_once_two_were_joined() -> None:
+    classes = Partition()
+    assert not classes
+    classes.join("a", "a")
+    assert not classes
+    classes.join("b", "a")
+    assert classes
+
+
+def test_parties_are_distinct_as_long_as_none_is_the_same_as_another() -> None:
+    assert kinship(("aide", "speaks_for", "mayor"), ("depot", "organ_of", "city")).distinct
+    assert not kinship(("b", "same_as", "a")).distinct
+
+
+def test_voices_are_ageless_as_long_as_none_is_lent_for_a_time() -> None:
+    steady = ("aide", "speaks_for", "mayor")
+    assert kinship(steady, ("depot", "organ_of", "city", YEAR)).ageless
+    assert not kinship(steady, ("aide", "speaks_for", "city", YEAR)).ageless
+
+
+def test_nobody_has_the_same_voice_as_nobody() -> None:
+    found = kinship()
+    assert not found.same_voice((), (), None)
+    assert not found.same_voice((), ("mayor",), None)
+    assert found.same_voice(("mayor",), ("mayor",), None)
+
+
+def test_a_kinship_is_collective_where_anybody_has_members() -> None:
+    assert not kinship(("depot", "organ_of", "city")).collective
+    assert kinship(("city", "member_of", "league", YEAR)).collective

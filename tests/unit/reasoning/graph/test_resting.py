@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from claimledger.model import ClaimRelation, Link, Record, Ref, Source, Statement
+from claimledger.reasoning.graph.resting import Edge
 from claimledger.reasoning.inquiry import inquire
 from unit.newsroom import (
     AIDE,
@@ -540,3 +541,36 @@ def test_a_doubtful_statement_is_not_held_against_the_located_document() -> None
     ledger = book(opposite, echo)
     assert gaps(chain(ledger, "echo")) == ["contradicted echo:1"]
     assert gaps(chain(ledger, "echo", least_reading="inferred")) == []
+
+
+def test_what_the_policy_does_not_read_is_cited_without_edge_and_gap() -> None:
+    """Whether or not it matches, alone or among others."""
+    for report in (REPORT, denies("report", LEAK, POST_3, MAYOR)):
+        doubtful = report.but(reading="doubtful")
+        other = says("other", LEAK, article(GULL, 1))
+        ledger = book(
+            doubtful,
+            says("echo", LEAK, TIDE_4, citing=[doubtful]),
+            says("both", LEAK, TIDE_4, citing=[doubtful, other]),
+        )
+        found = chain(ledger, "echo", least_reading="inferred")
+        assert (gaps(found), origins(found), found.depth) == ([], [], 0)
+        found = chain(ledger, "both", least_reading="inferred")
+        assert (gaps(found), origins(found)) == ([], ["other:0"])
+
+
+def test_one_mismatch_is_told_for_each_statement_that_does_not_match() -> None:
+    others = [denies(f"denial-{n}", LEAK, POST_3, MAYOR) for n in (1, 2)]
+    echo = says("echo", LEAK, TIDE_4, citing=[*others, Ref("lost")])
+    found = chain(book(*others, echo), "echo")
+    assert gaps(found) == ["dangling echo:0", *["mismatch echo:0"] * 2]
+
+
+def test_edges_tell_what_each_step_costs() -> None:
+    own = says("own", LEAK, article(POST, 1))
+    echo = says("echo", LEAK, TIDE_4, POST, citing=[own, says("told", LEAK, article(WIRE, 1))])
+    resting = inquire(book(own, echo), None, None).resting
+    assert resting.edges[0] == (Edge(1, 1),)
+    assert resting.edges[1] == (Edge(2, 0), Edge(3, 1))
+    assert resting.own[1] == (2,)
+    assert resting.targets(1) == (2, 3)

@@ -213,3 +213,33 @@ def test_only_what_takes_no_side_raises_by_its_target() -> None:
     assert dict(found.taking) == {FOR: [2], AGAINST: [1]}
     found = sides(LEAK, asks("asked", LEAK, POST_3), retracts("back", "asked", TIDE_4))
     assert dict(found.raising) == {"leak": [0]}
+
+
+def test_statements_on_equivalent_claims_are_of_one_class() -> None:
+    alike = ClaimRelation(LEAK, "equivalent", SLICK)
+    records = [says(f"on-{c.id}-{n}", c, POST_3, MAYOR) for c in (LEAK, SLICK) for n in (1, 2)]
+    found = sides(alike, *records)
+    assert found.of == [(FOR,)] * 2 + [(Side("slick", True),)] * 2
+    assert found.classed == [(FOR,)] * 4
+    assert all(found.match(0, other) for other in range(4))
+
+
+def test_a_statement_of_several_sides_matches_whatever_takes_one_of_them() -> None:
+    merged = book(REPORT, SLICK) | book(says("report", SLICK, POST_3, PILOT))
+    denial = denies("denial", "report", TIDE_4)
+    others = [denies("leaks-not", LEAK, TIDE_4), denies("rejects", denial, TIDE_4)]
+    found = inquire(merged.record(denial, *others), None, None).sides
+    assert found.of[0] == (AGAINST, Side("slick", False))
+    assert [found.match(0, other) for other in range(5)] == [True, True, False, False, False]
+
+
+def test_claims_have_a_topic_in_common_as_far_as_positions_are_carried() -> None:
+    found = sides(
+        ClaimRelation(SLICK, "entails", SPILL), ClaimRelation(LEAK, "outcome_of", SPILL), LEAK
+    )
+    assert found.topic_of("slick") == found.topic_of("spill") != found.topic_of("leak")
+
+
+def test_a_response_to_a_statement_raises_the_claims_that_this_is_on() -> None:
+    found = sides(REPORT, answers("answer", REPORT, TIDE_4), answers("again", LEAK, TIDE_4))
+    assert dict(found.raising) == {"leak": [0, 1]}

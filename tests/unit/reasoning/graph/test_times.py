@@ -204,7 +204,8 @@ def test_what_the_policy_does_not_read_was_not_said_before() -> None:
     doubtful = FIRST.but(reading="doubtful")
     again = says("again", LEAK, article(TIDE, 9), MAYOR)
     inquiry = inquire(book(doubtful, again), Policy(least_reading="inferred"), None)
-    assert [time.written for time in inquiry.times[:2] if time] == [day(9), day(9)]
+    times = [inquiry.times[hop] for hop in (0, 1)]
+    assert [time.written for time in times if time] == [day(9), day(9)]
 
 
 def test_of_several_readings_of_one_denial_the_earliest_first_saying_counts() -> None:
@@ -213,3 +214,20 @@ def test_of_several_readings_of_one_denial_the_earliest_first_saying_counts() ->
     later = denies("later", LEAK, article(GULL, 5), MAYOR)
     again = denies("again", "first", article(TIDE, 9), MAYOR)
     assert times(two.record(before, later, again), "again") == [day(9), day(2)]
+
+
+def test_times_are_the_same_in_whatever_order_they_are_asked_for() -> None:
+    records = (FIRST, says("again", LEAK, article(TIDE, 9), MAYOR), says("more", LEAK, TIDE_4))
+    forward, backward = (inquire(book(*records), None, None).times for _ in range(2))
+    hops = range(5)
+    found = [forward[hop] for hop in hops]
+    assert [backward[hop] for hop in reversed(hops)] == found[::-1]
+    assert [forward[hop] for hop in hops] == found
+
+
+def test_what_was_perhaps_said_before_gives_no_time() -> None:
+    perhaps = says("perhaps", LEAK, POST, Link(MAYOR, said="2031-08"))
+    again = says("again", LEAK, article(TIDE, 9), MAYOR)
+    assert times(book(perhaps, again), "again") == [day(9), day(9)]
+    surely = says("surely", LEAK, GULL, at(MAYOR, 5))
+    assert times(book(perhaps, surely, again), "again") == [day(9), day(5)]

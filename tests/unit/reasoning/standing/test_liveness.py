@@ -298,6 +298,69 @@ def test_a_loop_of_citations_does_not_hold_itself_up() -> None:
     assert status(ledger.record(retracts("back", bare, article(GULL, 4)))) == "open"
 
 
+# -- what attacks touch --------------------------------------------------------------------
+
+
+def test_what_is_read_stands_even_if_all_that_cite_it_are_taken_back() -> None:
+    echo = says("echo", LEAK, TIDE_4, citing=[REPORT])
+    ledger = book(REPORT, echo, retracts("back", echo, article(TIDE, 6)))
+    standing = {"report:0": "live", "report:1": "live", "back:0": "live"}
+    assert labels(ledger) == {"echo:0": "out", **standing}
+    unread = Viewpoint(documents=Except("post-3"))
+    assert labels(ledger, unread) == {
+        "echo:0": "out",
+        "report:0": "out",
+        "report:1": "out",
+        "back:0": "live",
+    }
+
+
+def test_what_is_cited_twice_stands_as_long_as_one_of_them_does() -> None:
+    echoes = [says("echo-1", LEAK, TIDE_4, citing=[REPORT])]
+    echoes += [says("echo-2", LEAK, article(GULL, 4), citing=[REPORT])]
+    unread = Viewpoint(documents=Except("post-3"))
+    once = book(REPORT, *echoes, retracts("back-1", "echo-1", article(TIDE, 6)))
+    assert [labels(once, unread)[f"report:{hop}"] for hop in (0, 1)] == ["live", "live"]
+    twice = once.record(retracts("back-2", "echo-2", article(GULL, 6)))
+    assert [labels(twice, unread)[f"report:{hop}"] for hop in (0, 1)] == ["out", "out"]
+
+
+def test_what_was_never_reached_may_be_hit_and_hits_nothing() -> None:
+    unread = Viewpoint(documents=Except("post-3", "post-5"))
+    ledger = book(
+        REPORT, retracts("back", REPORT, POST_5), retracts("gone", "back", article(POST, 7))
+    )
+    assert labels(ledger, unread) == {
+        "report:0": "out",
+        "report:1": "out",
+        "back:0": "out",
+        "gone:0": "live",
+    }
+    liveness = inquire(ledger, None, unread).liveness
+    assert [label.name for label in liveness.hit] == ["LIVE", "OUT", "OUT", "OUT"]
+    assert liveness.reached == [False, True, False, False]
+
+
+def test_only_read_documents_are_entries() -> None:
+    ledger = book(REPORT, says("loose", LEAK, TIDE, MAYOR))
+    for documents, expected in (
+        (Except(), [True, False, True, False]),
+        (Except("post-3"), [True, False, False, False]),
+        (Except(None), [False, False, True, False]),
+    ):
+        liveness = inquire(ledger, None, Viewpoint(documents=documents)).liveness
+        assert liveness.entry == expected
+
+
+def test_standing_passes_on_to_what_rests_below() -> None:
+    echo = says("echo", LEAK, TIDE_4, citing=[REPORT])
+    liveness = inquire(book(REPORT, echo), None, None).liveness
+    assert liveness.onward == [(1,), (2,), ()]
+    assert liveness.resters == [[], [0], [1]]
+    liveness = inquire(book(REPORT, echo), None, Viewpoint(relays=Except("tide"))).liveness
+    assert liveness.onward == [(), (2,), ()]
+
+
 # -- size ----------------------------------------------------------------------------------
 
 

@@ -1,0 +1,134 @@
+"""What holds of a side of a plain topic, read off the columns; None where that does not do."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from claimledger.model import Basis, Certainty, Reading
+from claimledger.reasoning.graph.index import Hop
+from claimledger.reasoning.graph.walks import reach
+from claimledger.reasoning.index.columns import NOBODY
+from claimledger.reasoning.index.falling import counted, given, out, raising, takes
+from claimledger.reasoning.index.survey import Survey
+from claimledger.reasoning.index.topics import Saying, Speaker, Topic
+from claimledger.reasoning.weighing import Position
+from claimledger.reasoning.words import Grade, Status
+
+__all__ = ["count", "hop", "position", "status"]
+
+_BARE = (Basis.UNSTATED, Basis.TOLD)
+_GRADES = tuple(Grade)
+_NONE = 0, 0, 0
+_ONE = 1, 1, 1
+
+
+def status(survey: Survey, topic: Topic, by: float | None = None) -> Status:
+    """Return the status of a plain topic: a side counts as soon as one origin does."""
+    support, opposition = topic.support, topic.opposition
+    if by is None:
+        raised = bool(topic.raised or support or opposition)
+    elif not topic.struck:
+        times = survey.timeline.since(topic)
+        return Status.of(support=times[0] <= by, opposition=times[1] <= by, raised=times[2] <= by)
+    else:
+        raised = any(survey.timeline.public(at) <= by for at in raising(survey, topic))
+    if by is None and not topic.struck:
+        backed = support is not None and takes(support)
+        against = opposition is not None and takes(opposition)
+    else:
+        backed = support is not None and bool(counted(survey, support, by))
+        against = opposition is not None and bool(counted(survey, opposition, by))
+    return Status.of(support=backed, opposition=against, raised=raised)
+
+
+def count(
+    survey: Survey, saying: Saying | None, by: float | None = None
+) -> tuple[int, int, int] | None:
+    """Return how many origins count, and how many of them are independent: at least, at most.
+
+    None where relations with dates or collectives make that depend on more than blocs.
+    """
+    if saying is None:
+        return _NONE
+    if by is None and len(saying.origins) < 2 and not saying.silent and not saying.topic.struck:
+        return _ONE if saying.origins else _NONE
+    found = list(given(survey, saying, by))
+    blocs = {speaker.bloc for _, speaker in found}
+    if len(blocs) < 2:
+        return len(found), len(blocs), len(blocs)
+    described = survey.described
+    groups = described.collectives
+    collective = bool(groups) and any(speaker.one.id in groups for _, speaker in found)
+    if collective or not described.dated.isdisjoint(blocs):
+        return None
+    certain: set[str] = set()
+    for place, speaker in found:
+        if speaker.named and speaker.bloc not in certain and _is_sure(survey, place, speaker):
+            certain.add(speaker.bloc)
+    return len(found), len(certain) or 1, len(blocs)
+
+
+def _is_sure(survey: Survey, place: int, speaker: Speaker) -> bool:
+    """Tell whether an origin is not bare: a publisher, or who posts, has to say how it knows."""
+    record: Any = survey.records[place]
+    if record.basis not in _BARE:
+        return True
+    document = record.chain[-1].document
+    posted = document is not None and survey.described.posted(document.id)
+    return not (posted or speaker.publishes)
+
+
+def hop(survey: Survey, place: int) -> Hop:
+    """Return the last link of an origin as answers show it."""
+    record: Any = survey.records[place]
+    last = record.chain[-1]
+    party = survey.described.renamed(last.party.id)
+    return Hop(record, len(record.chain) - 1, party, (survey.described.voices(last)[0].id,))
+
+
+def position(survey: Survey, saying: Saying | None, by: float | None = None) -> Position | None:
+    """Sum up one side of a plain topic, or return None as `count` does."""
+    if saying is None:
+        return Position()
+    gone = out(survey, saying.topic, by)
+    grade = _grade(survey, saying, gone)
+    places = survey.rules.sorted(counted(survey, saying, by))
+    if not places:
+        return Position(grade=grade)
+    independent = count(survey, saying, by)
+    described, claim = survey.described, saying.topic.claim
+    accused = () if claim is None or saying.positive else claim.accused
+    if independent is None or (accused and described.dated):
+        return None
+    records: list[Any] = [survey.records[place] for place in places]
+    speakers = [who for _, who in given(survey, saying, by)]
+    blocs = {described.speaker(party.id).bloc for party in accused}
+    return Position(
+        grade=grade,
+        origins=tuple(hop(survey, place) for place in places),
+        statements=tuple(sorted(_reaching(survey, saying, places, gone))),
+        at_least=independent[1],
+        at_most=independent[2],
+        anonymous_only=not any(speaker.named for speaker in speakers),
+        hedged_only=all(record.certainty is Certainty.WEAK for record in records),
+        inferred_only=all(record.reading is not Reading.EXPLICIT for record in records),
+        interested_only=not saying.positive and all(s.bloc in blocs for s in speakers),
+    )
+
+
+def _grade(survey: Survey, saying: Saying, gone: frozenset[int]) -> Grade:
+    """Return the greatest weight of all origins that stand, whether or not they count."""
+    if gone.isdisjoint(saying.origins):
+        return _GRADES[saying.best]
+    weights = (survey.weight(place) for place in saying.origins if place not in gone)
+    return _GRADES[max(weights, default=0)]
+
+
+def _reaching(survey: Survey, saying: Saying, places: list[int], gone: frozenset[int]) -> set[str]:
+    """Return the ids of the statements that reach an origin which counts, over what stands."""
+    columns = survey.columns
+    if len(places) == len(saying.origins) and not gone:
+        reached = {place for place in saying.members if columns.origin[place] != NOBODY}
+    else:
+        reached = reach(places, lambda at: [p for p in survey.onward(at) if p not in gone])
+    return {survey.records[place].id for place in reached}

@@ -1,0 +1,203 @@
+"""The survey: one index of a log under one policy, extended as the log grows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from threading import RLock
+from typing import final
+
+from claimledger.errors import UnknownIdError
+from claimledger.ledger import Ledger
+from claimledger.model import Record, Statement
+from claimledger.reasoning.index.columns import Columns
+from claimledger.reasoning.index.components import Located, Rules
+from claimledger.reasoning.index.described import Described
+from claimledger.reasoning.index.reading import STATEMENTS, Reader
+from claimledger.reasoning.index.settling import Settler
+from claimledger.reasoning.index.timeline import Timeline
+from claimledger.reasoning.index.topics import Topic, tie
+from claimledger.reasoning.policy import Policy
+
+__all__ = ["Survey", "survey_of"]
+
+
+@final
+class Survey:
+    """What a log says, read once, under one policy; nothing is left out of view.
+
+    A topic without a knot is answered from the columns. The statements of a knot are asked by the
+    full rules, those of its component only.
+    """
+
+    def __init__(
+        self,
+        records: Sequence[Record],
+        places: Mapping[str, int],
+        policy: Policy,
+        *,
+        again: Mapping[str, Sequence[int]] | None = None,
+        names: Mapping[str, str] | None = None,
+        several: Mapping[str, Sequence[int]] | None = None,
+    ) -> None:
+        self.records = records
+        self.policy = policy
+        self._again = {} if again is None else again
+        self.columns = columns = Columns()
+        self.described = described = Described(names or {})
+        several = several or {}
+        self._reader = Reader(records, places, several, described, columns, policy)
+        self._settler = Settler(records, places, several, described, columns)
+        self._located = Located(records, described, columns)
+        self._several = several
+        self.timeline = Timeline(records, described, columns, self._settler.standing)
+        self.rules = Rules(records, described, self._settler.outside, self.timeline, policy)
+        self.lock = RLock()
+
+    @property
+    def size(self) -> int:
+        """How many entries of the log were read."""
+        return len(self.columns)
+
+    @property
+    def stale(self) -> bool:
+        """Whether something came in late that changes what was read; then all is read anew."""
+        return self.described.stale
+
+    def extend(self, size: int) -> None:
+        """Read the entries up to a size."""
+        described, records = self.described, self.records
+        start = self.size
+        self.columns.grow(size)
+        places: Iterable[int] = range(start, size)
+        if self._again:
+            again = self._again
+            places = [p for p in places if p not in again.get(records[p].id, ())]
+        statements: list[int] = []
+        for place in places:
+            if type(records[place]) in STATEMENTS:
+                statements.append(place)
+            else:
+                described.read(place, records[place])
+        described.link()
+        self._reader.read(statements)
+        late, self._reader.late = self._reader.late, []
+        self._settler.settle(late)
+        for versions in self._several.values():
+            self._tie_versions(versions)
+        self._located.tie(self._reader.withdrawn)
+        if start:
+            self._arrived(records[place].id for place in statements)
+
+    def _arrived(self, ids: Iterator[str]) -> None:
+        """Settle anew what waited for statements under some ids."""
+        described, awaited = self.described, self._settler.awaited
+        if not awaited and not described.others:
+            return
+        found = list(ids)
+        described.stale = described.stale or any(id in described.others for id in found)
+        waited = [id for id in found if id in awaited]
+        if waited:
+            self._settler.arrived(waited)
+            self.rules.forget()
+
+    def _tie_versions(self, versions: Sequence[int]) -> None:
+        said = [self.columns.saying[place] for place in versions]
+        topics = [saying.topic for saying in said if saying is not None]
+        if topics:
+            tie(topics[0], *topics)
+
+    # -- asking ----------------------------------------------------------------------------
+
+    def topic(self, claim: str) -> Topic:
+        """Return the topic of a claim that is described."""
+        return self.described.topics[claim]
+
+    def place(self, statement: Statement) -> int:
+        """Return the place of a statement that stands, or raise `UnknownIdError`."""
+        for place in self._settler.standing(statement.id):
+            if self.records[place] is statement or self.records[place] == statement:
+                return place
+        raise UnknownIdError("statement", statement.id)
+
+    def topic_at(self, place: int) -> Topic:
+        """Return the topic of the statement at a place."""
+        saying = self.columns.saying[place]
+        assert saying is not None, "every statement that stands was read"  # noqa: S101
+        return saying.topic
+
+    def statements(self, topic: Topic) -> list[int]:
+        """Return the places of the statements on a topic, by id; versions of one by digest."""
+        return self.rules.sorted(topic.places())
+
+    def weight(self, place: int) -> int:
+        """Return the weight of an origin on its side."""
+        return self._reader.weight(place)
+
+    def standing(self, id: str) -> Sequence[int]:
+        """Return the places of the statements that stand under an id."""
+        return self._settler.standing(id)
+
+    def onward(self, place: int) -> Sequence[int]:
+        """Return the places of the statements that rest on one."""
+        return self._settler.onward(place)
+
+
+def survey_of(ledger: Ledger, policy: Policy) -> Survey:
+    """Return the survey of a ledger under a policy: that of its log where it can be shared."""
+    key = ("survey", policy)
+    log, size = ledger.log, ledger.size
+    if not _is_simple(ledger):
+        return ledger.memo(key, lambda: _of_what_stands(ledger, policy))
+    held: Survey | None = log.shared.get(key)
+    if held is None:
+        held = log.shared.setdefault(key, Survey(log.records, log.places, policy, again=log.later))
+    with held.lock:
+        if held.size < size and not held.stale:
+            held.extend(size)
+        if held.size == size and not held.stale:
+            return held
+        if held.stale:
+            fresh = log.shared[key] = Survey(log.records, log.places, policy, again=log.later)
+            fresh.extend(size)
+            return fresh
+    return ledger.memo(key, lambda: _alone(ledger, policy))
+
+
+def _alone(ledger: Ledger, policy: Policy) -> Survey:
+    """Survey a ledger whose log has gone on without it."""
+    log = ledger.log
+    survey = Survey(log.records, log.places, policy, again=log.later)
+    survey.extend(ledger.size)
+    return survey
+
+
+def _is_simple(ledger: Ledger) -> bool:
+    """Tell whether every id stands for one record, and none was amended."""
+    log, size = ledger.log, ledger.size
+    if log.amendments and log.amendments[0] < size:
+        return False
+    for id, later in log.later.items():
+        first = log.records[log.places[id]]
+        if any(place < size and log.records[place] != first for place in later):
+            return False
+    return True
+
+
+def _of_what_stands(ledger: Ledger, policy: Policy) -> Survey:
+    """Survey what stands in a ledger with amendments or conflicts."""
+    records: list[Record] = [
+        *ledger.parties.values(),
+        *ledger.documents.values(),
+        *ledger.claims.values(),
+        *ledger.relations,
+        *ledger.claim_relations,
+        *ledger.statements,
+    ]
+    places: dict[str, int] = {}
+    several: dict[str, list[int]] = {}
+    for place, record in enumerate(records):
+        if type(record) in STATEMENTS and places.setdefault(record.id, place) != place:
+            several.setdefault(record.id, [places[record.id]]).append(place)
+    survey = Survey(records, places, policy, names=ledger.renamed, several=several)
+    survey.extend(len(records))
+    return survey

@@ -1,0 +1,135 @@
+"""Tables: facts of all plain topics at once, in columns of equal length."""
+
+from __future__ import annotations
+
+from itertools import compress
+from operator import attrgetter
+from typing import Any
+
+from claimledger.model import Statement
+from claimledger.reasoning.graph.walks import components, gather
+from claimledger.reasoning.index import plain
+from claimledger.reasoning.index.columns import NOBODY, SEVERAL
+from claimledger.reasoning.index.survey import Survey
+from claimledger.reasoning.index.topics import Saying, Topic
+
+__all__ = ["CHAINS", "SIDES", "Row", "chains_table", "rows", "sides_table"]
+
+_ID, _CLAIM = attrgetter("id"), attrgetter("topic.id")
+
+Row = tuple[Statement, bool, int, bool]
+"""Of one chain: its statement, whether it is grounded, its depth, whether it is circular."""
+
+
+CHAINS = ("claim", "statement", "grounded", "depth", "circular")
+"""The columns of `chains_table`, in their order."""
+
+SIDES = (
+    "claim",
+    "status",
+    "support_origins",
+    "support_at_least",
+    "support_at_most",
+    "opposition_origins",
+    "opposition_at_least",
+    "opposition_at_most",
+)
+"""The columns of `sides_table`, in their order."""
+
+
+def rows(survey: Survey, topic: Topic) -> list[Row]:
+    """Return the chains of a plain topic, by statement id."""
+    columns, records = survey.columns, survey.records
+    found: list[Any] = [
+        (
+            records[place],
+            columns.origin[place] != NOBODY,
+            columns.depth[place],
+            bool(columns.circular[place]),
+        )
+        for place in survey.statements(topic)
+    ]
+    return found
+
+
+def chains_table(survey: Survey, *, origins: bool) -> tuple[dict[str, list[Any]], list[str]]:
+    """Return the chains of all plain topics in columns, and the ids of the other claims.
+
+    The order is that in which the statements were recorded.
+    """
+    columns, records = survey.columns, survey.records
+    mask = bytearray(map(bool, columns.saying))
+    knots = [t for t in survey.described.topics.values() if t.knot is not None]
+    for topic in (*knots, *survey.described.others.values()):
+        for place in topic.places():
+            mask[place] = 0
+    chosen = [
+        map(_CLAIM, compress(columns.saying, mask)),
+        map(_ID, compress(records, mask)),
+        map(NOBODY.__ne__, compress(columns.origin, mask)),
+        compress(columns.depth, mask),
+        map(bool, compress(columns.circular, mask)),
+    ]
+    table: dict[str, list[Any]] = dict(zip(CHAINS, map(list, chosen), strict=True))
+    if origins:
+        table["origins"] = _origins(survey, list(compress(range(survey.size), mask)))
+    return table, [topic.id for topic in knots]
+
+
+def _origins(survey: Survey, places: list[int]) -> list[int]:
+    """Count the origins of statements; those with several are worked out upstream first."""
+    origin = survey.columns.origin
+    several = [place for place in places if origin[place] == SEVERAL]
+    counted = _several(survey, several)
+    return [
+        counted[place] if reached == SEVERAL else int(reached != NOBODY)
+        for place, reached in zip(places, map(origin.__getitem__, places), strict=True)
+    ]
+
+
+def _several(survey: Survey, places: list[int]) -> dict[int, int]:
+    """Count the origins of the statements that have more than one, a topic at a time."""
+    parts: dict[Saying | None, list[int]] = {}
+    for place in places:
+        parts.setdefault(survey.columns.saying[place], []).append(place)
+    found: dict[int, int] = {}
+    for part in parts.values():
+        found.update(_counted(survey, part))
+    return found
+
+
+def _counted(survey: Survey, places: list[int]) -> dict[int, int]:
+    columns = survey.columns
+    number = {place: at for at, place in enumerate(places)}
+    bit: dict[int, int] = {}
+    after: list[list[int]] = []
+    own: list[int] = []
+    for place in places:
+        onward, bits = [], 0
+        for cited in columns.cited(place):
+            origin = columns.origin[cited]
+            if origin == SEVERAL:
+                onward.append(number[cited])
+            elif origin != NOBODY:
+                bits |= 1 << bit.setdefault(origin, len(bit))
+        after.append(onward)
+        own.append(bits)
+    knots = components(range(len(places)), len(places), after.__getitem__)
+    bits_of = gather(knots, after.__getitem__, own)
+    return {place: bits.bit_count() for place, bits in zip(places, bits_of, strict=True)}
+
+
+def sides_table(survey: Survey, by: float | None = None) -> tuple[dict[str, list[Any]], list[str]]:
+    """Return the statuses and counts of all plain claims in columns, and the other claims' ids."""
+    rows: list[tuple[Any, ...]] = []
+    others: list[str] = []
+    for topic in survey.described.topics.values():
+        if topic.knot is None:
+            support = plain.count(survey, topic.support, by)
+            opposition = plain.count(survey, topic.opposition, by)
+            if support is not None and opposition is not None:
+                rows.append((topic.id, plain.status(survey, topic, by), *support, *opposition))
+                continue
+        others.append(topic.id)
+    columns = zip(*rows, strict=True) if rows else [()] * len(SIDES)
+    return dict(zip(SIDES, map(list, columns), strict=True)), others
