@@ -29,45 +29,59 @@ _LATEST = 8
 
 @final
 class Located:
-    """Statements by the documents in which their links stand; made when one is retracted."""
+    """Statements by the documents in which their links stand; made when one is retracted.
+
+    What stands in a retracted document, or in a copy of it, is tied to the topic of that.
+    """
 
     def __init__(self, records: Sequence[Record], described: Described, columns: Columns) -> None:
         self._records = records
         self._described = described
         self._columns = columns
-        self._in: dict[str, list[int]] = defaultdict(list)
+        self._in: dict[str, list[Topic]] = defaultdict(list)
         self._size = 0
+        self._known = 0, 0
+        self._bearing: dict[str, list[Topic]] = {}
 
     def tie(self, withdrawn: Mapping[str, Topic]) -> None:
         """Tie each retracted document to the topics of what stands in it and in its copies."""
         if not withdrawn:
             return
+        known = len(withdrawn), len(self._described.copies)
+        if known != self._known:
+            self._known = known
+            self._bearing = self._reached(withdrawn)
+            for document, topics in self._bearing.items():
+                tie(*topics, *self._in.get(document, ()))
         self._extend()
-        copies = self._copies()
-        for root, topic in withdrawn.items():
-            for document in reach([root], lambda id: copies.get(id, ())):
-                tie(topic, *self._topics(self._in.get(document, ())))
 
-    def _extend(self) -> None:
-        for place in range(self._size, len(self._columns)):
-            if self._columns.saying[place] is not None:
-                record: Any = self._records[place]
-                for link in record.chain:
-                    if link.document is not None:
-                        self._in[self._described.renamed(link.document.id)].append(place)
-        self._size = len(self._columns)
-
-    def _copies(self) -> Mapping[str, list[str]]:
+    def _reached(self, withdrawn: Mapping[str, Topic]) -> dict[str, list[Topic]]:
+        """Return the retracted documents and their copies, with the topics of the retractions."""
         copies: dict[str, list[str]] = defaultdict(list)
         for id in self._described.copies:
             origin = self._described.documents[id].derived_from
             if origin is not None:
                 copies[self._described.renamed(origin.id)].append(id)
-        return copies
+        found: dict[str, list[Topic]] = defaultdict(list)
+        for root, topic in withdrawn.items():
+            for document in reach([root], lambda id: copies.get(id, ())):
+                found[document].append(topic)
+        return found
 
-    def _topics(self, places: Iterable[int]) -> list[Topic]:
-        said = (self._columns.saying[place] for place in places)
-        return [saying.topic for saying in said if saying is not None]
+    def _extend(self) -> None:
+        """Take in the statements that were read since."""
+        for place in range(self._size, len(self._columns)):
+            saying = self._columns.saying[place]
+            if saying is None:
+                continue
+            record: Any = self._records[place]
+            for link in record.chain:
+                if link.document is not None:
+                    document = self._described.renamed(link.document.id)
+                    self._in[document].append(saying.topic)
+                    if document in self._bearing:
+                        tie(saying.topic, *self._bearing[document])
+        self._size = len(self._columns)
 
 
 @final

@@ -209,4 +209,5 @@ class Described:
             self.kinship,
             self.renamed,
             self.published,
+            renaming=self.renaming,
         )

@@ -55,7 +55,7 @@ def _involved(survey: Survey, topic: Topic) -> set[int]:
     records, columns = survey.records, survey.columns
     found: set[int] = set()
     parties = set(topic.turning or ())
-    for place in topic.asides:
+    for place in topic.asides or ():
         record: Any = records[place]
         if isinstance(record, Retraction | Denial):
             found.add(place)
@@ -83,7 +83,7 @@ def raising(survey: Survey, topic: Topic) -> Iterator[int]:
     """Yield the places of the statements that raise a topic: none that takes back a statement."""
     for side in topic.sides():
         yield from side.members
-    for place in topic.asides:
+    for place in topic.asides or ():
         record: Any = survey.records[place]
         takes_back = isinstance(record, Retraction | Denial)
         if not takes_back or survey.described.renamed(record.target.id) == topic.id:

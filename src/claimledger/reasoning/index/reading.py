@@ -150,6 +150,8 @@ class Reader:
 
     def _aside(self, place: int, record: Statement, topic: Topic, *, raises: bool) -> Saying:
         """Return what a statement without a side says of its target, and note it on the topic."""
+        if topic.asides is None:
+            topic.asides = []
         topic.asides.append(place)
         topic.raised = topic.raised or raises
         if isinstance(record, Retraction) or is_disavowal(record):

@@ -41,7 +41,8 @@ class Survey:
     ) -> None:
         self.records = records
         self.policy = policy
-        self._again = {} if again is None else again
+        self._places = places
+        self._again = again
         self.columns = columns = Columns()
         self.described = described = Described(names or {})
         several = several or {}
@@ -72,6 +73,8 @@ class Survey:
         if self._again:
             again = self._again
             places = [p for p in places if p not in again.get(records[p].id, ())]
+        elif not start and self._again is not None:
+            places = list(self._places.values())[:size]  # the numbers that the log has already
         statements: list[int] = []
         for place in places:
             if type(records[place]) in STATEMENTS:

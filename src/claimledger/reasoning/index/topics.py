@@ -38,11 +38,11 @@ class Saying:
 
     ``members`` are the places of all of them, ``origins`` those that take the position themselves
     and ``speakers`` who speaks there, ``silent`` those of these whose weight is below the
-    threshold, ``best`` the greatest weight. ``voices`` tells of each named party that takes it with which certainty; it is kept for the
-    sides of claims only. ``guests`` are parties that are cited without a document, by which their
-    own statements may be meant; ``hosts`` those in whose own statements it stands, noted as soon
-    as there is a guest. ``onward`` leads from a statement to those that cite it, once asked for;
-    ``watched`` tells whether there is any of these three to be kept up.
+    threshold, ``best`` the greatest weight. ``voices`` tells of each named party that takes a side
+    of a claim with which certainty. ``guests`` are parties that are cited without a document, by
+    which their own statements may be meant; ``hosts`` those in whose own statements it stands,
+    noted as soon as there is a guest. ``onward`` leads from a statement to those that cite it,
+    once asked for; ``watched`` tells whether there is any of these three to be kept up.
     """
 
     __slots__ = (
@@ -83,9 +83,9 @@ class Topic:
     and of all that aim at other statements on it; ``raised`` tells whether one of them raises it.
     A topic without a ``knot`` is plain: nothing on it is looked up or carried elsewhere, and what
     holds of it can be read off. ``turning`` are the parties that may have said otherwise before,
-    and ``struck`` tells whether a statement on it may be taken back in any way; ``located`` tells of
-    links after the first that stand in documents. ``fallen`` and ``since`` keep what was
-    worked out of it, with the ``size`` at which it was.
+    and ``struck`` tells whether a statement on it may be taken back in any way; ``located`` tells
+    of links after the first that stand in documents. ``fallen`` and ``since`` keep what was worked
+    out of it, with the ``size`` at which it was.
     """
 
     __slots__ = (
@@ -108,7 +108,7 @@ class Topic:
         self.claim = claim
         self.support: Saying | None = None
         self.opposition: Saying | None = None
-        self.asides: list[int] = []
+        self.asides: list[int] | None = None
         self.knot: Knot | None = None
         self.raised = False
         self.struck = False
@@ -138,12 +138,12 @@ class Topic:
         """Yield the places of all statements on the topic."""
         for side in self.sides():
             yield from side.members
-        yield from self.asides
+        yield from self.asides or ()
 
     @property
     def size(self) -> int:
         """How many statements are on the topic."""
-        return sum(len(side.members) for side in self.sides()) + len(self.asides)
+        return sum(len(side.members) for side in self.sides()) + len(self.asides or ())
 
     def strike(self) -> None:
         """Note that a statement on the topic may be taken back."""
