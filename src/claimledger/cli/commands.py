@@ -11,11 +11,12 @@ from claimledger.checking.outcome import worded
 from claimledger.cli.appending import append_, merge_
 from claimledger.cli.checking import check_, checkers_, explain_
 from claimledger.cli.journals import checkpoint_, convert_, salvage_, verify_
-from claimledger.cli.options import Asked, filled, shared
+from claimledger.cli.options import Asked, shared
+from claimledger.cli.status import status_
 from claimledger.cli.streams import BAD_INPUT, INTERRUPTED, tell, write, write_json
 from claimledger.files import ledger_schema
-from claimledger.reasoning import assess, assess_all, receipt, trace
-from claimledger.rendering import assessment_data, report, trace_data, tree
+from claimledger.reasoning import trace
+from claimledger.rendering import trace_data, tree
 
 __all__ = ["run"]
 
@@ -33,24 +34,6 @@ def cli() -> None:
 
     `claimledger checkers` lists what can be found, `claimledger explain CODE` tells of one.
     """
-
-
-@cli.command()
-@click.argument("paths", nargs=-1, required=True, metavar="LEDGER...")
-@click.option("--claim", metavar="ID", callback=filled, help="Only this claim.")
-@shared()
-def status(asked: Asked, claim: str | None) -> None:
-    """Print the contested status of every claim, in words, with its chains."""
-    if claim is None:
-        found = list(assess_all(asked.ledger, **asked.outlook).values())
-    else:
-        found = [assess(asked.ledger, claim, **asked.outlook)]
-    if asked.as_json:
-        replay = receipt(asked.ledger, **asked.outlook).fields()
-        write_json({"claims": [assessment_data(a) for a in found], "receipt": replay})
-        return
-    reports = [report(a, trace(asked.ledger, a.claim, **asked.outlook)) for a in found]
-    write("\n\n".join(reports))
 
 
 @cli.command("trace")
@@ -72,7 +55,7 @@ def schema_() -> None:
     write_json(ledger_schema())
 
 
-_MORE = (append_, merge_, verify_, checkpoint_, salvage_, convert_, check_, checkers_, explain_)
+_MORE = (status_, append_, merge_, verify_, checkpoint_, salvage_, convert_, check_, checkers_, explain_)
 
 for verb in _MORE:
     cli.add_command(verb)

@@ -7,6 +7,7 @@ import json
 import os
 import stat
 import sys
+import time
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack, chdir, contextmanager, redirect_stdout
 from typing import Any, BinaryIO, Final, NoReturn, final
@@ -36,6 +37,7 @@ __all__ = [
     "tell_conflicts",
     "tell_failures",
     "write",
+    "write_each",
     "write_json",
 ]
 
@@ -45,6 +47,12 @@ BAD_INPUT = 2
 """The exit code where the answer is missing, or is not all there is."""
 _LONG = 4 * 2**20
 """From so many bytes on it is shown how far a reading is."""
+_MANY = 1_000
+"""From so many answers on it is shown how many of them are written."""
+_OFTEN = 0.1
+"""So many seconds are at least between two drawings, where answers come faster."""
+_CLEAR = "\r\N{ESCAPE}[K"
+"""What takes the line of progress off a terminal."""
 
 INTERRUPTED = 130
 """The exit code of what was ended with Ctrl-C, as shells have it."""
@@ -60,15 +68,47 @@ def write_json(data: Any) -> None:
 
 def write(text: str) -> None:
     """Write a text to standard output; a reader that stops reading is no error."""
+    _written(f"{text}\n" if text else "")
+
+
+def _written(text: str) -> bool:
+    """Write a text to standard output at once, and tell whether somebody reads on."""
     try:
-        click.echo(text, nl=bool(text))
+        click.echo(text, nl=False)
         sys.stdout.flush()
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return False
     except (OSError, ValueError, AttributeError) as error:  # a closed one may be None
         reason = error.strerror if isinstance(error, OSError) else "standard output is closed"
         tell(f"the answer cannot be written: {reason}")
         raise click.exceptions.Exit(BAD_INPUT) from None
+    return True
+
+
+def write_each(parts: Iterable[str], label: str, size: int) -> None:
+    """Write each part as soon as it is made; once nobody reads on, no more are made.
+
+    Each part ends its last line. Of many, a terminal shows how many of the first ``size`` are
+    written; where it is the terminal that shows the parts too, it does so below them.
+    """
+    with progress(label, least=_MANY, counted=True) as watch:
+        shown = watch is not None and size >= _MANY
+        all(map(_written, _counted(parts, size, watch) if watch and shown else parts))
+
+
+def _counted(parts: Iterable[str], size: int, watch: Watch) -> Iterator[str]:
+    """Pass on parts, and tell how many of how many were taken."""
+    below = sys.stdout is not None and sys.stdout.isatty()
+    watch(0, size)
+    drawn = time.monotonic()
+    for done, part in enumerate(parts, 1):
+        if below:
+            click.echo(_CLEAR, err=True, nl=False)
+        yield part
+        if below or done == size or time.monotonic() - drawn > _OFTEN:
+            watch(min(done, size), size)
+            drawn = time.monotonic()
 
 
 def tell(text: str) -> None:
@@ -135,8 +175,13 @@ def _piped(path: str, limits: Limits) -> bytes:
 
 
 @contextmanager
-def progress(label: str) -> Iterator[Watch | None]:
-    """Show on a terminal how far a long reading is; elsewhere, and of short ones, nothing."""
+def progress(
+    label: str, *, least: int = _LONG, counted: bool = False
+) -> Iterator[Watch | None]:
+    """Show on a terminal how far long work is; elsewhere, and of short work, nothing.
+
+    What is ``counted`` is shown in numbers, else in percent.
+    """
     if sys.stderr is None or not sys.stderr.isatty():
         yield None
         return
@@ -147,8 +192,13 @@ def progress(label: str) -> Iterator[Watch | None]:
             if bars and (size != bars[0].length or done < bars[0].pos):  # another file begins
                 bars.clear()
                 stack.close()
-            if size >= _LONG and not bars:
-                bar = click.progressbar(length=size, label=printable(label), file=sys.stderr)
+            if size >= least and not bars:
+                bar = click.progressbar(
+                    length=size,
+                    label=printable(label),
+                    file=sys.stderr,
+                    show_pos=counted,
+                )
                 bars.append(stack.enter_context(bar))
             for bar in bars:
                 bar.update(done - bar.pos)

@@ -96,6 +96,12 @@ class Answers:
             return self.ask(sides_table)
         return {name: [] for name in SIDES}, None
 
+    def ruled(self, claim: str, question: Callable[[Inquiry, str], _R]) -> _R:
+        """Ask the full rules about a claim, and at once about all claims that go with it."""
+        if not self.indexed:
+            return question(self.inquiry(claim), claim)
+        return self.ask(_ruled, claim, question)
+
     def rows(self, claim: str, ruled: Callable[[Inquiry, str], list[Row]]) -> list[Row]:
         """Return what the chains of a claim tell at once; ``ruled`` reads it off the full rules."""
         if not self.indexed:
@@ -143,6 +149,10 @@ def _positions(inquiry: Inquiry, claim: str) -> tuple[Position, Position]:
     """Return both sides, the opposition first."""
     against, support = Side(claim, False), Side(claim, True)
     return position_of(inquiry, against), position_of(inquiry, support)
+
+
+def _ruled(survey: Survey, claim: str, question: Callable[[Inquiry, str], _R]) -> _R:
+    return survey.rules.ruled(survey.topic(claim), None, question)
 
 
 def _rows(survey: Survey, claim: str, ruled: Callable[[Inquiry, str], list[Row]]) -> list[Row]:

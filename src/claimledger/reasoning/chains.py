@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from functools import cached_property
-from itertools import pairwise
+from itertools import count, pairwise
 from typing import final
 
 import attrs
@@ -55,6 +55,15 @@ class Facts:
             if inquiry.index.descriptions.named(inquiry.index.speakers[hop]):
                 own[hop] |= 1 << len(kinds)
         self.bits = gather(knots, resting.targets, own)
+        self._knots = knots
+
+    @cached_property
+    def origins(self) -> list[int]:
+        """The origins that each hop reaches, as bits."""
+        resting = self.inquiry.resting
+        bits = (1 << at for at in count())
+        own = [next(bits) if is_origin else 0 for is_origin in resting.origin]
+        return gather(self._knots, resting.targets, own)
 
     def gaps(self, hop: int) -> Iterator[GapKind]:
         """Yield what is missing or wrong at a hop."""

@@ -119,14 +119,12 @@ class Traces(Mapping[str, Trace]):
         """
         table, others = self._answers.chains(origins=origins)
         for claim in self if others is None else others:
-            for chain in self[claim]:
-                table["claim"].append(claim)
-                table["statement"].append(chain.statement.id)
-                table["grounded"].append(chain.grounded)
-                table["depth"].append(chain.depth)
-                table["circular"].append(chain.circular)
-                if origins:
-                    table["origins"].append(len(chain.origins))
+            for statement, grounded, depth, circular in self._answers.rows(claim, _ruled):
+                row = claim, statement.id, grounded, depth, circular
+                for name, value in zip(table, row, strict=False):
+                    table[name].append(value)
+            if origins:
+                table["origins"] += self._answers.ruled(claim, _counted)
         return table
 
     def __repr__(self) -> str:
@@ -176,6 +174,13 @@ def _ruled(inquiry: Inquiry, claim: str) -> list[Row]:
     facts = facts_of(inquiry)
     numbers = inquiry.memo("statements on", lambda: _numbers(inquiry)).get(claim, ())
     return [facts.row(number) for number in numbers]
+
+
+def _counted(inquiry: Inquiry, claim: str) -> list[int]:
+    """Return how many origins each chain of a claim has, in the order of the chains."""
+    facts = facts_of(inquiry)
+    numbers = inquiry.memo("statements on", lambda: _numbers(inquiry)).get(claim, ())
+    return [facts.origins[inquiry.index.first(number)].bit_count() for number in numbers]
 
 
 def _numbers(inquiry: Inquiry) -> dict[str, list[int]]:

@@ -35,9 +35,9 @@ def out(survey: Survey, topic: Topic, by: float | None = None) -> frozenset[int]
         return hidden.union(_fallen(survey, _involved(survey, topic) - hidden))
     if not topic.struck:
         return _NONE
-    size = topic.size
-    if topic.fallen is None or topic.fallen[0] != size:
-        topic.fallen = size, frozenset(_fallen(survey, _involved(survey, topic)))
+    stirring = topic.stirring
+    if topic.fallen is None or topic.fallen[0] != stirring:
+        topic.fallen = stirring, frozenset(_fallen(survey, _involved(survey, topic)))
     return topic.fallen[1]
 
 
@@ -63,15 +63,20 @@ def _involved(survey: Survey, topic: Topic) -> set[int]:
                 found.update(origin for side in topic.sides() for origin in side.origins)
             else:
                 found.update(reach(survey.standing(record.target.id), columns.cited))
-    parties.update(_last_party(survey, place) for place in found)
+    for place in found:
+        parties.update(_ending(survey, place))
     for side in topic.sides():
-        found.update(p for p in side.origins if _last_party(survey, p) in parties)
+        found.update(at for at in side.origins if not parties.isdisjoint(_ending(survey, at)))
     return found
 
 
-def _last_party(survey: Survey, place: int) -> str:
+def _ending(survey: Survey, place: int) -> set[str]:
+    """Return who is shown and who speaks at a statement's last link, each as it counts."""
     record: Any = survey.records[place]
-    return survey.described.speaker(record.chain[-1].party.id).one.id
+    last = record.chain[-1]
+    described = survey.described
+    speakers = (described.speaker(last.party.id), *described.voices(last))
+    return {speaker.one.id for speaker in speakers}
 
 
 def takes(saying: Saying) -> bool:

@@ -60,7 +60,7 @@ class Reader:
         self._later = policy.supersession is Supersession.LATEST
         self._threshold = policy.threshold.rank
         self._least = policy.least_reading.rank
-        self._asides: dict[tuple[type[Statement], str], Saying] = {}
+        self._asides: dict[tuple[type[Statement], DenialScope | None, str], Saying] = {}
         self._aiming: dict[int, list[int]] = {}
         self.late: list[int] = []
         self.withdrawn: dict[str, Topic] = {}
@@ -156,7 +156,8 @@ class Reader:
         topic.raised = topic.raised or raises
         if isinstance(record, Retraction) or is_disavowal(record):
             topic.strike()
-        key = (type(record), self._described.renamed(record.target.id))
+        scope = record.scope if isinstance(record, Denial) else None
+        key = (type(record), scope, self._described.renamed(record.target.id))
         held = self._asides.get(key)
         if held is None:
             held = self._asides[key] = Saying(topic, positive=None)
@@ -326,9 +327,8 @@ class Reader:
 
     def _pass_on(self, chain: Sequence[Link], topic: Topic) -> None:
         """Look up whom a longer chain passes, and note a topic where one of them is located."""
-        for place, link in enumerate(chain[1:], start=2):
+        for link in chain[1:]:
             self._described.speaker(link.party.id)
             if link.document is not None:
                 self._described.document(link.document.id)
-                if place < len(chain):
-                    topic.locate()
+                topic.locate()

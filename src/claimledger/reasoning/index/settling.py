@@ -67,6 +67,7 @@ class Settler:
         touched = reach(again, self.onward)
         for place in touched:
             self._columns.depth[place] = -1
+            self._saying(place).topic.fallen = None
         self._work_off(sorted(touched))
 
     def onward(self, place: int) -> list[int]:

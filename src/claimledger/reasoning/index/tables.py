@@ -121,15 +121,25 @@ def _counted(survey: Survey, places: list[int]) -> dict[int, int]:
 
 def sides_table(survey: Survey, by: float | None = None) -> tuple[dict[str, list[Any]], list[str]]:
     """Return the statuses and counts of all plain claims in columns, and the other claims' ids."""
-    rows: list[tuple[Any, ...]] = []
+    table: dict[str, list[Any]] = {name: [] for name in SIDES}
     others: list[str] = []
+    # values go straight into their columns: rows would be objects that nobody keeps
+    claims, statuses, *numbers = table.values()
+    support, pro_least, pro_most, opposition, con_least, con_most = numbers
     for topic in survey.described.topics.values():
+        pro = con = None
         if topic.knot is None:
-            support = plain.count(survey, topic.support, by)
-            opposition = plain.count(survey, topic.opposition, by)
-            if support is not None and opposition is not None:
-                rows.append((topic.id, plain.status(survey, topic, by), *support, *opposition))
-                continue
-        others.append(topic.id)
-    columns = zip(*rows, strict=True) if rows else [()] * len(SIDES)
-    return dict(zip(SIDES, map(list, columns), strict=True)), others
+            pro = plain.count(survey, topic.support, by)
+            con = plain.count(survey, topic.opposition, by)
+        if pro is None or con is None:
+            others.append(topic.id)
+            continue
+        claims.append(topic.id)
+        statuses.append(plain.status(survey, topic, by))
+        support.append(pro[0])
+        pro_least.append(pro[1])
+        pro_most.append(pro[2])
+        opposition.append(con[0])
+        con_least.append(con[1])
+        con_most.append(con[2])
+    return table, others

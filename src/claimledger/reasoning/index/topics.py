@@ -85,7 +85,7 @@ class Topic:
     holds of it can be read off. ``turning`` are the parties that may have said otherwise before,
     and ``struck`` tells whether a statement on it may be taken back in any way; ``located`` tells
     of links after the first that stand in documents. ``fallen`` and ``since`` keep what was worked
-    out of it, with the ``size`` at which it was.
+    out of it, with how many statements it had, ``stirring`` or of any sort.
     """
 
     __slots__ = (
@@ -144,6 +144,11 @@ class Topic:
     def size(self) -> int:
         """How many statements are on the topic."""
         return sum(len(side.members) for side in self.sides()) + len(self.asides or ())
+
+    @property
+    def stirring(self) -> int:
+        """How many statements may take back or be taken back: all but those that only relay."""
+        return sum(len(side.origins) for side in self.sides()) + len(self.asides or ())
 
     def strike(self) -> None:
         """Note that a statement on the topic may be taken back."""
