@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import io
+import json
 import sys
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
 
 import click
 
@@ -11,12 +14,11 @@ from claimledger.checking.outcome import worded
 from claimledger.cli.appending import append_, merge_
 from claimledger.cli.checking import check_, checkers_, explain_
 from claimledger.cli.journals import checkpoint_, convert_, salvage_, verify_
-from claimledger.cli.options import Asked, shared
-from claimledger.cli.status import status_
-from claimledger.cli.streams import BAD_INPUT, INTERRUPTED, tell, write, write_json
+from claimledger.cli.options import Asked, filled, shared
+from claimledger.cli.streams import BAD_INPUT, INTERRUPTED, tell, write, write_each, write_json
 from claimledger.files import ledger_schema
-from claimledger.reasoning import trace
-from claimledger.rendering import trace_data, tree
+from claimledger.reasoning import assess_all, receipt, trace, trace_all
+from claimledger.rendering import assessment_data, report, trace_data, tree
 
 __all__ = ["run"]
 
@@ -34,6 +36,50 @@ def cli() -> None:
 
     `claimledger checkers` lists what can be found, `claimledger explain CODE` tells of one.
     """
+
+
+@cli.command()
+@click.argument("paths", nargs=-1, required=True, metavar="LEDGER...")
+@click.option("--claim", metavar="ID", callback=filled, help="Only this claim.")
+@shared()
+def status(asked: Asked, claim: str | None) -> None:
+    """Print the contested status of every claim, in words, with its chains."""
+    ledger = asked.ledger
+    chosen = list(ledger.claims) if claim is None else [ledger.claim(claim).id]
+    parts = _document(asked, chosen) if asked.as_json else _reports(asked, chosen)
+    write_each(parts, "answering", len(chosen))
+
+
+def _reports(asked: Asked, chosen: Iterable[str]) -> Iterator[str]:
+    """Yield the report on each claim, with an empty line between two; none is kept."""
+    answers = assess_all(asked.ledger, **asked.outlook)
+    traces = trace_all(asked.ledger, **asked.outlook)
+    between = ""
+    for claim in chosen:
+        yield f"{between}{report(answers[claim], traces[claim])}\n"
+        between = "\n"
+
+
+def _document(asked: Asked, chosen: Sequence[str]) -> Iterator[str]:
+    """Yield a JSON document by parts: the data on each claim, none of which is kept, and a receipt.
+
+    The receipt comes last, as it takes a digest of the whole ledger.
+    """
+    answers = assess_all(asked.ledger, **asked.outlook)
+    head = '{\n  "claims": [' + ("\n" if chosen else "")
+    for place, claim in enumerate(chosen, 1):
+        comma = "," if place < len(chosen) else ""
+        yield f"{head}    {_json(assessment_data(answers[claim]), 4)}{comma}\n"
+        head = ""
+    tail = "  ]" if chosen else f"{head}]"
+    replay = receipt(asked.ledger, **asked.outlook).fields()
+    yield f'{tail},\n  "receipt": {_json(replay, 2)}\n' + "}\n"
+
+
+def _json(data: Any, deep: int) -> str:
+    """Return plain data as JSON in ASCII, for a place so far from the margin."""
+    text = json.dumps(data, ensure_ascii=True, indent=2)
+    return text.replace("\n", "\n" + " " * deep)
 
 
 @cli.command("trace")
@@ -55,7 +101,7 @@ def schema_() -> None:
     write_json(ledger_schema())
 
 
-_MORE = (status_, append_, merge_, verify_, checkpoint_, salvage_, convert_, check_, checkers_, explain_)
+_MORE = (append_, merge_, verify_, checkpoint_, salvage_, convert_, check_, checkers_, explain_)
 
 for verb in _MORE:
     cli.add_command(verb)

@@ -175,9 +175,7 @@ def _piped(path: str, limits: Limits) -> bytes:
 
 
 @contextmanager
-def progress(
-    label: str, *, least: int = _LONG, counted: bool = False
-) -> Iterator[Watch | None]:
+def progress(label: str, *, least: int = _LONG, counted: bool = False) -> Iterator[Watch | None]:
     """Show on a terminal how far long work is; elsewhere, and of short work, nothing.
 
     What is ``counted`` is shown in numbers, else in percent.

@@ -11,7 +11,8 @@ from claimledger.model import Statement
 from claimledger.reasoning.graph.index import Hop
 from claimledger.reasoning.graph.sides import Side
 from claimledger.reasoning.index import plain
-from claimledger.reasoning.index.survey import Survey, survey_of
+from claimledger.reasoning.index.sharing import survey_of
+from claimledger.reasoning.index.survey import Survey
 from claimledger.reasoning.index.tables import CHAINS, SIDES, Row, chains_table, rows, sides_table
 from claimledger.reasoning.inquiry import DEFAULT_POLICY, EVERYTHING, Inquiry, inquire
 from claimledger.reasoning.policy import Policy

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import final
+from typing import final, get_args
 
 import attrs
 
 from claimledger.ledger import Ledger
-from claimledger.model import Claim, Period, Record, Ref
+from claimledger.model import Claim, Period, Record, Ref, Statement
 from claimledger.reasoning.assessing import Assessment, assess
 from claimledger.reasoning.policy import Policy
 from claimledger.reasoning.viewpoint import Viewpoint
@@ -91,16 +91,24 @@ def history(
         if time is not None and time.end is not None:
             times.setdefault(time.end, time)
     changes = []
-    status, seen = Status.UNREPORTED, frozenset(r for r in ledger if r not in ledger.statements)
+    status, before = Status.UNREPORTED, None
     for end in sorted(times):
         then = ledger.as_of(times[end])
-        now = frozenset(then)
         after = assess(then, id, viewpoint=viewpoint, policy=policy)
         if after.status is not status:
-            change = _change(id, None, after, tuple(now - seen))
+            moved = _became_public(then, before)
+            change = _change(id, None, after, moved)
             changes.append(attrs.evolve(change, before=status, at=times[end]))
-        status, seen = after.status, now
+        status, before = after.status, then
     return tuple(changes)
+
+
+def _became_public(then: Ledger, before: Ledger | None) -> tuple[Record, ...]:
+    """Return what became public since the date before; at first, all statements that are."""
+    if before is None:
+        kinds = get_args(Statement)
+        return tuple(record for record in then if isinstance(record, kinds))
+    return tuple(set(then).difference(before))
 
 
 def _change(

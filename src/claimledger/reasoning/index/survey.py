@@ -7,7 +7,6 @@ from threading import RLock
 from typing import final
 
 from claimledger.errors import UnknownIdError
-from claimledger.ledger import Ledger
 from claimledger.model import Record, Statement
 from claimledger.reasoning.index.columns import Columns
 from claimledger.reasoning.index.components import Located, Rules
@@ -18,7 +17,7 @@ from claimledger.reasoning.index.timeline import Timeline
 from claimledger.reasoning.index.topics import Topic, tie
 from claimledger.reasoning.policy import Policy
 
-__all__ = ["Survey", "survey_of"]
+__all__ = ["Survey"]
 
 
 @final
@@ -143,64 +142,3 @@ class Survey:
     def onward(self, place: int) -> Sequence[int]:
         """Return the places of the statements that rest on one."""
         return self._settler.onward(place)
-
-
-def survey_of(ledger: Ledger, policy: Policy) -> Survey:
-    """Return the survey of a ledger under a policy: that of its log where it can be shared."""
-    key = ("survey", policy)
-    log, size = ledger.log, ledger.size
-    if not _is_simple(ledger):
-        return ledger.memo(key, lambda: _of_what_stands(ledger, policy))
-    held: Survey | None = log.shared.get(key)
-    if held is None:
-        held = log.shared.setdefault(key, Survey(log.records, log.places, policy, again=log.later))
-    with held.lock:
-        if held.size < size and not held.stale:
-            held.extend(size)
-        if held.size == size and not held.stale:
-            return held
-        if held.stale:
-            fresh = log.shared[key] = Survey(log.records, log.places, policy, again=log.later)
-            fresh.extend(size)
-            return fresh
-    return ledger.memo(key, lambda: _alone(ledger, policy))
-
-
-def _alone(ledger: Ledger, policy: Policy) -> Survey:
-    """Survey a ledger whose log has gone on without it."""
-    log = ledger.log
-    survey = Survey(log.records, log.places, policy, again=log.later)
-    survey.extend(ledger.size)
-    return survey
-
-
-def _is_simple(ledger: Ledger) -> bool:
-    """Tell whether every id stands for one record, and none was amended."""
-    log, size = ledger.log, ledger.size
-    if log.amendments and log.amendments[0] < size:
-        return False
-    for id, later in log.later.items():
-        first = log.records[log.places[id]]
-        if any(place < size and log.records[place] != first for place in later):
-            return False
-    return True
-
-
-def _of_what_stands(ledger: Ledger, policy: Policy) -> Survey:
-    """Survey what stands in a ledger with amendments or conflicts."""
-    records: list[Record] = [
-        *ledger.parties.values(),
-        *ledger.documents.values(),
-        *ledger.claims.values(),
-        *ledger.relations,
-        *ledger.claim_relations,
-        *ledger.statements,
-    ]
-    places: dict[str, int] = {}
-    several: dict[str, list[int]] = {}
-    for place, record in enumerate(records):
-        if type(record) in STATEMENTS and places.setdefault(record.id, place) != place:
-            several.setdefault(record.id, [places[record.id]]).append(place)
-    survey = Survey(records, places, policy, names=ledger.renamed, several=several)
-    survey.extend(len(records))
-    return survey
