@@ -178,7 +178,7 @@ def _piped(path: str, limits: Limits) -> bytes:
 def progress(label: str, *, least: int = _LONG, counted: bool = False) -> Iterator[Watch | None]:
     """Show on a terminal how far long work is; elsewhere, and of short work, nothing.
 
-    What is ``counted`` is shown in numbers, else in percent.
+    What is ``counted`` is shown in numbers, else in percent and by the time that is left.
     """
     if sys.stderr is None or not sys.stderr.isatty():
         yield None
@@ -196,6 +196,7 @@ def progress(label: str, *, least: int = _LONG, counted: bool = False) -> Iterat
                     label=printable(label),
                     file=sys.stderr,
                     show_pos=counted,
+                    show_eta=not counted,  # what comes first may take the longest
                 )
                 bars.append(stack.enter_context(bar))
             for bar in bars:

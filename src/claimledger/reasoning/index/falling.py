@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from claimledger.model import Denial, Retraction
+from claimledger.reasoning.graph.sides import is_disavowal
 from claimledger.reasoning.graph.walks import reach
 from claimledger.reasoning.index.survey import Survey
 from claimledger.reasoning.index.topics import Saying, Speaker, Topic
@@ -54,6 +55,7 @@ def _involved(survey: Survey, topic: Topic) -> set[int]:
     """Return the places of all that has a part in what is taken back."""
     records, columns = survey.records, survey.columns
     found: set[int] = set()
+    disavowed: set[int] = set()
     parties = set(topic.turning or ())
     for place in topic.asides or ():
         record: Any = records[place]
@@ -62,7 +64,9 @@ def _involved(survey: Survey, topic: Topic) -> set[int]:
             if survey.described.renamed(record.target.id) == topic.id:
                 found.update(origin for side in topic.sides() for origin in side.origins)
             else:
-                found.update(reach(survey.standing(record.target.id), columns.cited))
+                aimed_at = disavowed if is_disavowal(record) else found
+                aimed_at.update(survey.standing(record.target.id))
+    found |= reach(disavowed, columns.cited)  # whose words they are depends on all their origins
     for place in found:
         parties.update(_ending(survey, place))
     for side in topic.sides():

@@ -20,6 +20,7 @@ from claimledger.model import (
 from claimledger.reasoning.graph.sides import is_disavowal
 from claimledger.reasoning.index.columns import NOBODY, Columns
 from claimledger.reasoning.index.described import Described
+from claimledger.reasoning.index.settling import Settler
 from claimledger.reasoning.index.topics import Saying, Speaker, Topic, tie
 from claimledger.reasoning.policy import Policy
 from claimledger.reasoning.words import Supersession
@@ -46,6 +47,7 @@ class Reader:
         several: Mapping[str, Sequence[int]],
         described: Described,
         columns: Columns,
+        settler: Settler,
         policy: Policy,
     ) -> None:
         self._records = records
@@ -53,6 +55,7 @@ class Reader:
         self._several = several
         self._described = described
         self._columns = columns
+        self._settler = settler
         self._policy = policy
         self._speakers = described.speakers
         self._readers: dict[str, Speaker] = {}
@@ -127,8 +130,12 @@ class Reader:
             if copies and self._in_copy(chain[-1]):
                 tie(saying.topic)
             cited = place_of(citing[0].id, place)
-            if cited >= place or said[cited] is not saying or depth[cited] < 0 or len(citing) > 1:
+            if cited >= place or said[cited] is not saying or depth[cited] < 0:
                 late.append(place)
+                continue
+            if len(citing) > 1:
+                if saying.watched or not self._settler.rest_on_several(place):
+                    late.append(place)
                 continue
             rests[place] = cited
             if saying.watched and saying.onward is not None:

@@ -43,12 +43,28 @@ class Settler:
         self.awaited: dict[str, list[int]] = defaultdict(list)
         self.outside: dict[int, list[int]] = {}
 
-    def settle(self, late: Iterable[int]) -> None:
+    def rest_on_several(self, place: int) -> bool:
+        """Link and settle a statement that cites several; tell whether all was there to do it."""
+        columns, said = self._columns, self._columns.saying
+        saying = said[place]
+        record: Any = self._records[place]
+        found: list[int] = []
+        for reference in record.citing:
+            cited = self._places.get(reference.id, place)
+            if cited >= place or said[cited] is not saying or columns.depth[cited] < 0:
+                return False
+            found.append(cited)
+        columns.rests[place] = tuple(dict.fromkeys(found))
+        self._work_out(place)
+        return True
+
+    def settle(self, late: Sequence[int]) -> None:
         """Link and settle statements that cite what had not been settled when they were read."""
+        if not late:
+            return
         columns, records, place_of = self._columns, self._records, self._places.get
         said, rests, size = columns.saying, columns.rests, len(columns)
-        places = list(late)
-        for place in places:
+        for place in late:
             record: Any = records[place]
             citing, saying = record.citing, said[place]
             cited = place_of(citing[0].id, size) if len(citing) == 1 else size
@@ -57,7 +73,7 @@ class Settler:
                 rests[place] = cited
             else:
                 self._link(place)
-        self._work_off(self._follow(places))
+        self._work_off(self._follow(late))
 
     def arrived(self, ids: Iterable[str]) -> None:
         """Link again the statements that awaited some ids, and settle all that rests on them."""
@@ -140,12 +156,33 @@ class Settler:
                 if type(further) is not int:
                     break
                 at = further
-            if depth[at] < 0 and rests[at] is not None:
-                left += way
-                continue
-            while way:
+            if depth[at] >= 0:
+                self._go_back(way, at)
+            elif rests[at] is None:
                 self._work_out(way.pop())
+                self._go_back(way, at)
+            else:
+                left += way
         return left
+
+    def _go_back(self, way: list[int], settled: int) -> None:
+        """Settle statements each of which rests on the one after it, the last on a settled one."""
+        columns, records, speaker = self._columns, self._records, self._described.speaker
+        origin, depth, source = columns.origin, columns.depth, columns.source
+        for at in reversed(way):
+            origin[at] = reached = origin[settled]
+            if columns.circular[settled]:
+                columns.circular[at] = 1
+            record: Any = records[at]
+            chain = record.chain
+            links = len(chain)
+            if reached == NOBODY:
+                depth[at] = links - 1
+            else:
+                last: Any = source[at] if links == 1 else speaker(chain[-1].party.id)
+                upward: Any = source[settled]
+                depth[at] = depth[settled] + links - (upward.one is last.one)
+            settled = at
 
     def _work_off(self, places: Iterable[int]) -> None:
         """Settle each statement when all that it rests on is settled; circles come last."""
@@ -177,16 +214,10 @@ class Settler:
     def _work_out(self, place: int) -> None:
         """Settle a statement from those on which it rests, all of them settled."""
         columns = self._columns
-        rests, origin, depth = columns.rests[place], columns.origin, columns.depth
+        origin, depth = columns.origin, columns.depth
         links, last = self._end(place)
-        if type(rests) is int:
-            origin[place] = reached = origin[rests]
-            columns.circular[place] = columns.circular[rests]
-            nearest = 0 if reached == NOBODY else depth[rests] + self._step(last, rests)
-            depth[place] = links + nearest
-            return
         cited = columns.cited(place)
-        origin[place] = self._columns.joined(cited)
+        origin[place] = columns.joined(cited)
         columns.circular[place] = any(columns.circular[other] for other in cited)
         ways = [depth[at] + self._step(last, at) for at in cited if origin[at] != NOBODY]
         depth[place] = links + min(ways, default=0)

@@ -45,8 +45,8 @@ class Survey:
         self.columns = columns = Columns()
         self.described = described = Described(names or {})
         several = several or {}
-        self._reader = Reader(records, places, several, described, columns, policy)
         self._settler = Settler(records, places, several, described, columns)
+        self._reader = Reader(records, places, several, described, columns, self._settler, policy)
         self._located = Located(records, described, columns)
         self._several = several
         self.timeline = Timeline(records, described, columns, self._settler.standing)
