@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from math import inf
 from typing import Any, Concatenate, ParamSpec, TypeVar, final
 
@@ -13,7 +14,7 @@ from claimledger.reasoning.graph.sides import Side
 from claimledger.reasoning.index import plain
 from claimledger.reasoning.index.sharing import survey_of
 from claimledger.reasoning.index.survey import Survey
-from claimledger.reasoning.index.tables import CHAINS, SIDES, Row, chains_table, rows, sides_table
+from claimledger.reasoning.index.tables import SIDES, Row, chains_table, rows, sides_table
 from claimledger.reasoning.inquiry import DEFAULT_POLICY, EVERYTHING, Inquiry, inquire
 from claimledger.reasoning.policy import Policy
 from claimledger.reasoning.viewpoint import Viewpoint
@@ -78,10 +79,13 @@ class Answers:
         return self._read_off(_status, claim)
 
     def position(self, side: Side) -> Position:
-        """Sum up one side of a claim."""
+        """Sum up one side of a claim; what is not asked of it is not worked out."""
         if not self.indexed:
             return position_of(self.inquiry(side.claim), side)
-        return self._read_off(_position, side)
+        return Position.told_by(partial(self._tell, side))
+
+    def _tell(self, side: Side, asked: str) -> Mapping[str, Any]:
+        return self._read_off(_told, (side, asked))
 
     def _read_off(self, question: Callable[[Survey, _Q, float | None], _R], about: _Q) -> _R:
         """Ask the index, that of the whole ledger for what was cut from it."""
@@ -113,12 +117,11 @@ class Answers:
         """Return the origins of a statement on a plain claim."""
         return self.ask(_origins, statement) if self.indexed else None
 
-    def chains(self, *, origins: bool) -> tuple[dict[str, list[Any]], list[str] | None]:
-        """Return the chains of plain claims in columns, and the other claims (None: all)."""
-        if not self.indexed:
-            names = [*CHAINS, *(["origins"] if origins else [])]
-            return {name: [] for name in names}, None
-        return self.ask(chains_table, origins=origins)
+    def chains(self, names: Sequence[str]) -> tuple[dict[str, list[Any]], list[str] | None]:
+        """Return columns on the chains of plain claims, and the other claims (None: all)."""
+        if self.indexed:
+            return self.ask(chains_table, names)
+        return {name: [] for name in names}, None
 
 
 def _inquiry(survey: Survey, claim: str) -> Inquiry:
@@ -136,14 +139,15 @@ def _status(survey: Survey, claim: str, by: float | None) -> Status:
     return plain.status(survey, topic, by)
 
 
-def _position(survey: Survey, side: Side, by: float | None) -> Position:
+def _told(survey: Survey, question: tuple[Side, str], by: float | None) -> Mapping[str, Any]:
+    side, asked = question
     topic = survey.topic(side.claim)
     if topic.knot is None:
         saying = topic.support if side.positive else topic.opposition
-        found = plain.position(survey, saying, by)
+        found = plain.told(survey, saying, asked, by)
         if found is not None:
             return found
-    return survey.rules.ruled(topic, by, _positions)[side.positive]
+    return survey.rules.ruled(topic, by, _positions)[side.positive].fields()
 
 
 def _positions(inquiry: Inquiry, claim: str) -> tuple[Position, Position]:
@@ -167,4 +171,4 @@ def _origins(survey: Survey, statement: Statement) -> tuple[Hop, ...] | None:
     place = survey.place(statement)
     if survey.topic_at(place).knot is not None:
         return None
-    return tuple(plain.hop(survey, p) for p in survey.rules.sorted(survey.columns.origins(place)))
+    return tuple(survey.hop(p) for p in survey.rules.sorted(survey.columns.origins(place)))

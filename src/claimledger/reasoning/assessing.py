@@ -12,6 +12,7 @@ from claimledger.ledger import Ledger
 from claimledger.model import Claim, ClaimRelation, Ref, Response, ResponseKind, Statement
 from claimledger.reasoning.answering import Answers
 from claimledger.reasoning.graph.sides import Side
+from claimledger.reasoning.index.tables import SIDES, named
 from claimledger.reasoning.inquiry import Inquiry
 from claimledger.reasoning.policy import Policy
 from claimledger.reasoning.reasons import SetAside, because, set_aside
@@ -251,17 +252,19 @@ class Assessments(Mapping[str, Assessment]):
     def __len__(self) -> int:
         return len(self._claims)
 
-    def columns(self) -> dict[str, list[Any]]:
+    def columns(self, *names: str) -> dict[str, list[Any]]:
         """Return the answers in columns of equal length, a row for each claim.
 
-        The columns are ``claim`` (its id), ``status``, and for ``support`` and ``opposition`` the
-        number of ``origins`` that count and how many of them are independent, ``at_least`` and
-        ``at_most``. The order of the rows has no meaning. It is the form that data frames take.
+        The columns are ``claim`` (its id), ``status``, and for ``support`` and ``opposition`` how
+        many origins count and how many of them are independent: ``support_origins``,
+        ``support_at_least``, ``support_at_most``, and so on. Without names all are given. The
+        order of the rows has no meaning. Data frames take this form.
 
         >>> ledger = Ledger().record(Claim("base", "A base will open"))
-        >>> assess_all(ledger).columns()["status"]
-        [<Status.UNREPORTED: 'unreported'>]
+        >>> assess_all(ledger).columns("claim", "status")
+        {'claim': ['base'], 'status': [<Status.UNREPORTED: 'unreported'>]}
         """
+        chosen = named(names, SIDES) or SIDES
         table, others = self._answers.sides()
         for claim in self if others is None else others:
             found = self[claim]
@@ -270,7 +273,7 @@ class Assessments(Mapping[str, Assessment]):
                 row += [len(side.origins), side.at_least, side.at_most]
             for column, value in zip(table.values(), row, strict=True):
                 column.append(value)
-        return table
+        return {name: table[name] for name in chosen}
 
     def __repr__(self) -> str:
         return f"<Assessments of {len(self)} claim{'s' * (len(self) != 1)}>"

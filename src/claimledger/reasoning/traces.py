@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Any, final, overload
 
@@ -11,7 +11,7 @@ from claimledger.ledger import Ledger
 from claimledger.model import Claim, Ref, Statement
 from claimledger.reasoning.answering import Answers
 from claimledger.reasoning.chains import Chain, facts_of
-from claimledger.reasoning.index.tables import Row
+from claimledger.reasoning.index.tables import CHAINS, Row, named
 from claimledger.reasoning.inquiry import Inquiry
 from claimledger.reasoning.policy import Policy
 from claimledger.reasoning.viewpoint import Viewpoint
@@ -106,25 +106,33 @@ class Traces(Mapping[str, Trace]):
     def __len__(self) -> int:
         return len(self._claims)
 
-    def columns(self, *, origins: bool = False) -> dict[str, list[Any]]:
-        """Return the facts of all chains in columns of equal length, a row for each chain.
+    def columns(self, *names: str) -> dict[str, list[Any]]:
+        """Return facts on all chains in columns of equal length, a row for each chain.
 
         The columns are ``claim`` and ``statement`` (ids), ``grounded``, ``depth`` and
-        ``circular``, as they are defined for a `Chain`, and with ``origins=True`` the number of
-        its origins. The order of the rows has no meaning. It is the form that data frames take.
+        ``circular``, as they are defined for a `Chain`, and if it is named ``origins``, how many
+        it has; their numbers can grow with the square of the statements. Without names all but
+        the last are given. The order of the rows has no meaning. Data frames take this form.
 
         >>> ledger = Ledger().record(Claim("base", "A base will open"))
-        >>> trace_all(ledger).columns()
-        {'claim': [], 'statement': [], 'grounded': [], 'depth': [], 'circular': []}
+        >>> trace_all(ledger).columns("statement", "depth")
+        {'statement': [], 'depth': []}
         """
-        table, others = self._answers.chains(origins=origins)
+        chosen = named(names, CHAINS) or CHAINS[:-1]
+        table, others = self._answers.chains(chosen)
         for claim in self if others is None else others:
-            for statement, grounded, depth, circular in self._answers.rows(claim, _ruled):
-                row = claim, statement.id, grounded, depth, circular
-                for name, value in zip(table, row, strict=False):
-                    table[name].append(value)
-            if origins:
-                table["origins"] += self._answers.ruled(claim, _counted)
+            rows = self._answers.rows(claim, _ruled)
+            told: dict[str, Iterable[Any]] = {
+                "claim": [claim] * len(rows),
+                "statement": (statement.id for statement, _, _, _ in rows),
+                "grounded": (grounded for _, grounded, _, _ in rows),
+                "depth": (depth for _, _, depth, _ in rows),
+                "circular": (circular for _, _, _, circular in rows),
+            }
+            if "origins" in table:
+                told["origins"] = self._answers.ruled(claim, _counted)
+            for name, column in table.items():
+                column.extend(told[name])
         return table
 
     def __repr__(self) -> str:

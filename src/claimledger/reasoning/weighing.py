@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import final
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Any, final
 
 import attrs
 
@@ -16,6 +17,9 @@ from claimledger.reasoning.words import Grade, Status
 __all__ = ["FLAGS", "Position", "counting", "given_to", "position_of", "status_of"]
 
 
+Tell = Callable[[str], Mapping[str, Any]]
+"""Tells the field of a position that is asked for, and others that are known with it."""
+
 FLAGS = ("anonymous_only", "hedged_only", "inferred_only", "implied_only", "interested_only")
 """The flags of a side, in the order in which they are told; the last is for opposition only."""
 
@@ -28,7 +32,7 @@ class Position:
     ``grade`` joins all origins whose position the viewpoint counts. The rest is about those
     that reach the threshold: ``origins`` are their hops, ``statements`` the ids of all that
     reach one of them, ``at_least`` and ``at_most`` how many of them are independent.
-    Flags of an empty side are false.
+    Flags of an empty side are false. An answer's sides are worked out when they are asked for.
     """
 
     grade: Grade = Grade.NONE
@@ -41,11 +45,43 @@ class Position:
     inferred_only: bool = False
     implied_only: bool = False
     interested_only: bool = False
+    _tell: Tell | None = attrs.field(default=None, init=False, eq=False, repr=False)
+
+    @classmethod
+    def told_by(cls, tell: Tell) -> Position:
+        """Return a position whose fields are told, some at a time, when one is asked for."""
+        position = cls.__new__(cls)
+        object.__setattr__(position, "_tell", tell)
+        return position
+
+    if not TYPE_CHECKING:  # for a type checker every field is there
+
+        def __getattr__(self, name: str) -> Any:
+            tell = object.__getattribute__(self, "_tell")
+            if tell is None or name not in _FIELDS:
+                raise AttributeError(name=name, obj=self)
+            for field, value in tell(name).items():
+                object.__setattr__(self, field, value)
+            return object.__getattribute__(self, name)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return _position, (self.fields(),)
+
+    def fields(self) -> dict[str, Any]:
+        """Return all fields by name."""
+        return {name: getattr(self, name) for name in _FIELDS}
 
     @property
     def flags(self) -> tuple[str, ...]:
         """The names of the flags that are true."""
         return tuple(name for name in FLAGS if getattr(self, name))
+
+
+_FIELDS = tuple(attribute.name for attribute in attrs.fields(Position) if attribute.init)
+
+
+def _position(fields: Mapping[str, Any]) -> Position:
+    return Position(**fields)
 
 
 def status_of(inquiry: Inquiry, claim: str) -> Status:

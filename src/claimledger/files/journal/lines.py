@@ -10,7 +10,9 @@ from claimledger.errors import InvalidRecordError
 from claimledger.files.journal.bodies import body_of, read_canonical_body
 from claimledger.files.journal.canonical import canonical, decoded, hashed
 from claimledger.files.journal.entries import Content, Entry
-from claimledger.files.journal.quick import LEFT, quick_reader
+from claimledger.files.journal.matched import DEEPEST, matching_reader
+from claimledger.files.journal.quick import quick_reader
+from claimledger.files.journal.values import LEFT, Shared
 from claimledger.files.limits import DEFAULT, Limits
 from claimledger.files.tree import Page
 from claimledger.model import Period
@@ -32,6 +34,8 @@ _END = re.compile(
 )
 SEAL: Final = len(',"line":""}') + 64
 """So many bytes at a line's end are not under its own hash."""
+_GREATEST: Final = 10**15 - 1
+"""The greatest number of an entry, whatever the limit: `_END` reads fifteen digits."""
 _MANY: Final = 10_000
 """Of names and times so many are kept, as long as they are short: each line may have its own."""
 
@@ -60,14 +64,23 @@ class Lines:
     def __init__(self, file: str, limits: Limits = DEFAULT) -> None:
         self.file = file
         self.limits = limits
-        self._quick = quick_reader()
+        shared = Shared()
+        self._matched = matching_reader(shared)
+        self._quick = quick_reader(shared)
         # within so many signs no text, chain or list is beyond a limit: the least link takes four
         self._short = min(limits.text, 4 * limits.chain, limits.values)
+        if limits.depth < DEEPEST:
+            self._short = 0
         self._times: dict[bytes, Period] = {}
         self._names: dict[bytes, str] = {}
-        # lines that follow each other mostly begin alike: as in no line, before the first
+        # lines that follow each other mostly begin alike, name one writer, and count on: as in no
+        # line, before the first
         self._before: bytes = b"\n"
-        self._at: bytes | None = None
+        self._at: Period | None = None
+        self._after = ""
+        self._by = ""
+        self._number = 0
+        self._most = min(limits.entries, _GREATEST)
 
     def entry(self, raw: bytes) -> Entry | None:
         """Return the entry of a line without its end, if the line is sound and was not changed."""
@@ -76,31 +89,54 @@ class Lines:
 
     def parts(self, raw: bytes) -> Parts | None:
         """Return what an entry is made of, for those who need no more of it."""
-        if not raw.startswith(self._before):
-            begin = BEGIN.match(raw)
-            if begin is None:
-                return None
-            self._before, self._at = begin[0], begin[1]
-        end = _END.fullmatch(raw, max(raw.rfind(_BY), 0))
-        if end is None:
+        if not raw.startswith(self._before) and not self._begins(raw):
             return None
+        at = max(raw.rfind(_BY), 0)
+        body = raw[len(self._before) : at]
+        id = sha256(body).hexdigest()
         hashing = sha256(raw[:-SEAL])
         hashing.update(b"}")
-        id, line = end[3].decode(), end[4].decode()
-        if hashing.hexdigest() != line:
-            return None
-        body = raw[len(self._before) : end.start()]
-        if sha256(body).hexdigest() != id:
-            return None
-        number = int(end[2])
-        if number > self.limits.entries:
+        line = hashing.hexdigest()
+        self._number += 1
+        ending = f'{self._after}{self._number},"id":"{id}","line":"{line}"}}'
+        if raw[at:] != ending.encode():
+            if not self._ends(raw, at, id, line):
+                return None
+        elif self._number > self._most:
             return None
         try:
             content = self._content(body.decode())
-            by, at = self._name(end[1]), self._time(self._at)
         except ValueError:
             return None
-        return None if content is None else (content, at, by, number, id, line)
+        return None if content is None else (content, self._at, self._by, self._number, id, line)
+
+    def _begins(self, raw: bytes) -> bool:
+        """Tell whether a line begins as one, and keep how."""
+        begin = BEGIN.match(raw)
+        if begin is None:
+            return False
+        try:
+            self._at = self._time(begin[1])
+        except ValueError:
+            return False
+        self._before = begin[0]
+        return True
+
+    def _ends(self, raw: bytes, at: int, id: str, line: str) -> bool:
+        """Tell whether a line ends as one, with these hashes, and keep how."""
+        end = _END.fullmatch(raw, at)
+        if end is None or end[3].decode() != id or end[4].decode() != line:
+            return False
+        number = int(end[2])
+        if number > self._most:
+            return False
+        try:
+            self._by = self._name(end[1])
+        except ValueError:
+            return False
+        self._number = number
+        self._after = raw[at : end.start(2)].decode()
+        return True
 
     def _name(self, written: bytes) -> str:
         found = self._names.get(written)
@@ -124,11 +160,18 @@ class Lines:
         return found
 
     def _content(self, text: str) -> Content | None:
-        if len(text) <= self._short and text.count("[") + text.count("{") <= self.limits.depth:
+        if len(text) <= self._short:
             try:
-                body = decoded(text)
-                return self._quick(body) if canonical(body) == text else None
+                found = self._matched(text)
+                if found is not None:
+                    return found
             except LEFT:
                 pass
-        found = read_canonical_body(Page(self.file, text, self.limits))
-        return None if isinstance(found, tuple) else found
+            if text.count("[") + text.count("{") <= self.limits.depth:
+                try:
+                    body = decoded(text)
+                    return self._quick(body) if canonical(body) == text else None
+                except LEFT:
+                    pass
+        strict = read_canonical_body(Page(self.file, text, self.limits))
+        return None if isinstance(strict, tuple) else strict

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 from claimledger.model import Basis, Certainty, Reading
-from claimledger.reasoning.graph.index import Hop
 from claimledger.reasoning.graph.walks import reach
 from claimledger.reasoning.index.columns import NOBODY
 from claimledger.reasoning.index.falling import counted, given, out, raising, takes
@@ -14,10 +13,11 @@ from claimledger.reasoning.index.topics import Saying, Speaker, Topic
 from claimledger.reasoning.weighing import Position
 from claimledger.reasoning.words import Grade, Status
 
-__all__ = ["count", "hop", "position", "status"]
+__all__ = ["count", "status", "told"]
 
 _BARE = (Basis.UNSTATED, Basis.TOLD)
 _GRADES = tuple(Grade)
+_NOTHING = Position().fields()
 _NONE = 0, 0, 0
 _ONE = 1, 1, 1
 
@@ -78,42 +78,49 @@ def _is_sure(survey: Survey, place: int, speaker: Speaker) -> bool:
     return not (posted or speaker.publishes)
 
 
-def hop(survey: Survey, place: int) -> Hop:
-    """Return the last link of an origin as answers show it."""
-    record: Any = survey.records[place]
-    last = record.chain[-1]
-    party = survey.described.renamed(last.party.id)
-    return Hop(record, len(record.chain) - 1, party, (survey.described.voices(last)[0].id,))
+def told(
+    survey: Survey, saying: Saying | None, asked: str, by: float | None = None
+) -> dict[str, Any] | None:
+    """Tell the field of a side's `Position` that is asked for, and what is known with it.
 
-
-def position(survey: Survey, saying: Saying | None, by: float | None = None) -> Position | None:
-    """Sum up one side of a plain topic, or return None as `count` does."""
+    None where `count` gives none, for all but its origins.
+    """
     if saying is None:
-        return Position()
+        return _NOTHING
+    if asked == "origins":
+        places = survey.rules.sorted(counted(survey, saying, by))
+        return {"origins": tuple(survey.hop(place) for place in places)}
+    independent = count(survey, saying, by)
+    if independent is None:
+        return None
+    at_least, at_most = independent[1:]
+    if asked in ("at_least", "at_most"):
+        return {"at_least": at_least, "at_most": at_most}
+    return _summed_up(survey, saying, by)
+
+
+def _summed_up(survey: Survey, saying: Saying, by: float | None) -> dict[str, Any] | None:
     gone = out(survey, saying.topic, by)
     grade = _grade(survey, saying, gone)
-    places = survey.rules.sorted(counted(survey, saying, by))
-    if not places:
-        return Position(grade=grade)
-    independent = count(survey, saying, by)
+    found = list(given(survey, saying, by))
+    if not found:
+        return {**_NOTHING, "grade": grade}
     described, claim = survey.described, saying.topic.claim
     accused = () if claim is None or saying.positive else claim.accused
-    if independent is None or (accused and described.dated):
+    if accused and described.dated:
         return None
+    places = [place for place, _ in found]
     records: list[Any] = [survey.records[place] for place in places]
-    speakers = [who for _, who in given(survey, saying, by)]
     blocs = {described.speaker(party.id).bloc for party in accused}
-    return Position(
-        grade=grade,
-        origins=tuple(hop(survey, place) for place in places),
-        statements=tuple(sorted(_reaching(survey, saying, places, gone))),
-        at_least=independent[1],
-        at_most=independent[2],
-        anonymous_only=not any(speaker.named for speaker in speakers),
-        hedged_only=all(record.certainty is Certainty.WEAK for record in records),
-        inferred_only=all(record.reading is not Reading.EXPLICIT for record in records),
-        interested_only=not saying.positive and all(s.bloc in blocs for s in speakers),
-    )
+    return {
+        "grade": grade,
+        "statements": tuple(sorted(_reaching(survey, saying, places, gone))),
+        "anonymous_only": not any(speaker.named for _, speaker in found),
+        "hedged_only": all(record.certainty is Certainty.WEAK for record in records),
+        "inferred_only": all(record.reading is not Reading.EXPLICIT for record in records),
+        "implied_only": False,
+        "interested_only": not saying.positive and all(who.bloc in blocs for _, who in found),
+    }
 
 
 def _grade(survey: Survey, saying: Saying, gone: frozenset[int]) -> Grade:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from threading import RLock
-from typing import final
+from typing import Any, final
 
 from claimledger.errors import UnknownIdError
 from claimledger.model import Record, Statement
+from claimledger.reasoning.graph.index import Hop
 from claimledger.reasoning.index.columns import Columns
 from claimledger.reasoning.index.components import Located, Rules
 from claimledger.reasoning.index.described import Described
@@ -51,6 +52,7 @@ class Survey:
         self._several = several
         self.timeline = Timeline(records, described, columns, self._settler.standing)
         self.rules = Rules(records, described, self._settler.outside, self.timeline, policy)
+        self._hops: dict[int, Hop] = {}
         self.lock = RLock()
 
     @property
@@ -130,6 +132,17 @@ class Survey:
     def statements(self, topic: Topic) -> list[int]:
         """Return the places of the statements on a topic, by id; versions of one by digest."""
         return self.rules.sorted(topic.places())
+
+    def hop(self, place: int) -> Hop:
+        """Return the last link of an origin as answers show it; made once for each."""
+        held = self._hops.get(place)
+        if held is None:
+            record: Any = self.records[place]
+            last = record.chain[-1]
+            party = self.described.renamed(last.party.id)
+            voices = tuple(speaker.id for speaker in self.described.voices(last))
+            held = self._hops[place] = Hop(record, len(record.chain) - 1, party, voices)
+        return held
 
     def weight(self, place: int) -> int:
         """Return the weight of an origin on its side."""

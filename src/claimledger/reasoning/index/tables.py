@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Sequence
 from itertools import compress
 from operator import attrgetter
 from typing import Any
 
+from claimledger.errors import UnknownIdError, close_matches
 from claimledger.model import Statement
 from claimledger.reasoning.graph.walks import components, gather
 from claimledger.reasoning.index import plain
@@ -13,7 +15,7 @@ from claimledger.reasoning.index.columns import NOBODY, SEVERAL
 from claimledger.reasoning.index.survey import Survey
 from claimledger.reasoning.index.topics import Saying, Topic
 
-__all__ = ["CHAINS", "SIDES", "Row", "chains_table", "rows", "sides_table"]
+__all__ = ["CHAINS", "SIDES", "Row", "chains_table", "named", "rows", "sides_table"]
 
 _ID, _CLAIM = attrgetter("id"), attrgetter("topic.id")
 
@@ -21,7 +23,7 @@ Row = tuple[Statement, bool, int, bool]
 """Of one chain: its statement, whether it is grounded, its depth, whether it is circular."""
 
 
-CHAINS = ("claim", "statement", "grounded", "depth", "circular")
+CHAINS = ("claim", "statement", "grounded", "depth", "circular", "origins")
 """The columns of `chains_table`, in their order."""
 
 SIDES = (
@@ -35,6 +37,14 @@ SIDES = (
     "opposition_at_most",
 )
 """The columns of `sides_table`, in their order."""
+
+
+def named(names: Sequence[str], known: Sequence[str]) -> tuple[str, ...]:
+    """Return names of columns, each once; one that is not known raises `UnknownIdError`."""
+    for name in names:
+        if name not in known:
+            raise UnknownIdError("column", name, close_matches(name, list(known)))
+    return tuple(dict.fromkeys(names))
 
 
 def rows(survey: Survey, topic: Topic) -> list[Row]:
@@ -52,8 +62,8 @@ def rows(survey: Survey, topic: Topic) -> list[Row]:
     return found
 
 
-def chains_table(survey: Survey, *, origins: bool) -> tuple[dict[str, list[Any]], list[str]]:
-    """Return the chains of all plain topics in columns, and the ids of the other claims.
+def chains_table(survey: Survey, names: Sequence[str]) -> tuple[dict[str, list[Any]], list[str]]:
+    """Return facts on the chains of all plain topics in columns, and the ids of the other claims.
 
     The order is that in which the statements were recorded.
     """
@@ -63,17 +73,15 @@ def chains_table(survey: Survey, *, origins: bool) -> tuple[dict[str, list[Any]]
     for topic in (*knots, *survey.described.others.values()):
         for place in topic.places():
             mask[place] = 0
-    chosen = [
-        map(_CLAIM, compress(columns.saying, mask)),
-        map(_ID, compress(records, mask)),
-        map(NOBODY.__ne__, compress(columns.origin, mask)),
-        compress(columns.depth, mask),
-        map(bool, compress(columns.circular, mask)),
-    ]
-    table: dict[str, list[Any]] = dict(zip(CHAINS, map(list, chosen), strict=True))
-    if origins:
-        table["origins"] = _origins(survey, list(compress(range(survey.size), mask)))
-    return table, [topic.id for topic in knots]
+    made: dict[str, Callable[[], Iterable[Any]]] = {
+        "claim": lambda: map(_CLAIM, compress(columns.saying, mask)),
+        "statement": lambda: map(_ID, compress(records, mask)),
+        "grounded": lambda: map(NOBODY.__ne__, compress(columns.origin, mask)),
+        "depth": lambda: compress(columns.depth, mask),
+        "circular": lambda: map(bool, compress(columns.circular, mask)),
+        "origins": lambda: _origins(survey, list(compress(range(survey.size), mask))),
+    }
+    return {name: list(made[name]()) for name in names}, [topic.id for topic in knots]
 
 
 def _origins(survey: Survey, places: list[int]) -> list[int]:
@@ -81,9 +89,10 @@ def _origins(survey: Survey, places: list[int]) -> list[int]:
     origin = survey.columns.origin
     several = [place for place in places if origin[place] == SEVERAL]
     counted = _several(survey, several)
+    reached = map(origin.__getitem__, places)
     return [
-        counted[place] if reached == SEVERAL else int(reached != NOBODY)
-        for place, reached in zip(places, map(origin.__getitem__, places), strict=True)
+        1 if at >= 0 else 0 if at == NOBODY else counted[place]
+        for place, at in zip(places, reached, strict=True)
     ]
 
 
