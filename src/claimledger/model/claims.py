@@ -22,7 +22,7 @@ __all__ = ["Claim", "ClaimRef", "ClaimRelation", "to_claim"]
 
 
 @final
-@attrs.frozen(repr=False)
+@attrs.frozen(repr=False, weakref_slot=False)
 class Claim(Record):
     """A proposition: what is said, apart from who says it. ``accused`` are parties it charges.
 
@@ -63,7 +63,7 @@ def to_claim(value: ClaimRef) -> ClaimRef:
 
 
 @final
-@attrs.frozen(repr=False)
+@attrs.frozen(repr=False, weakref_slot=False)
 class ClaimRelation(Record):
     """How two claims bear on each other: ``containers entails flow``.
 

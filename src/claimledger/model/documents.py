@@ -56,7 +56,7 @@ def _optional_id(value: object) -> str | None:
 
 
 @final
-@attrs.frozen(repr=False)
+@attrs.frozen(repr=False, weakref_slot=False)
 class Document(Record):
     """One published item. ``derived_from`` and ``derivation`` go together.
 
@@ -107,7 +107,7 @@ DocumentRef = Document | Ref
 
 
 @final
-@attrs.frozen
+@attrs.frozen(weakref_slot=False)
 class Anchor:
     """A place in a document's text, after the W3C Web Annotation selectors.
 

@@ -95,7 +95,7 @@ def _spoken(kind: type) -> str:
     return f"{'an' if name[0] in 'aeiou' else 'a'} {name}"
 
 
-@attrs.frozen
+@attrs.frozen(weakref_slot=False)
 class Ref:
     """A reference by id to a record that is not at hand, or not in the ledger at all.
 
@@ -106,7 +106,7 @@ class Ref:
     id: str = attrs.field(validator=valid_id)
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, repr=False, weakref_slot=False)
 class Record:
     """What all records share: an id, a note, and a user's own data without effect.
 

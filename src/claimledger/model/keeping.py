@@ -33,7 +33,7 @@ __all__ = [
 
 
 @final
-@attrs.frozen
+@attrs.frozen(weakref_slot=False)
 class Rating:
     """A published rating, as ClaimReview gives it: a label, and figures as texts.
 
@@ -61,7 +61,7 @@ def _document(value: DocumentRef) -> DocumentRef:
 
 
 @final
-@attrs.frozen(repr=False)
+@attrs.frozen(repr=False, weakref_slot=False)
 class Review(Record):
     """A fact-checker's published rating: shown beside the status, never part of it.
 
@@ -94,7 +94,7 @@ def _replacement(value: Record | None) -> Record | None:
 
 
 @final
-@attrs.frozen(repr=False)
+@attrs.frozen(repr=False, weakref_slot=False)
 class Amendment(Record):
     """The ledger's keeper mends a record, or takes it back; what was there stays on record.
 
@@ -125,7 +125,7 @@ class Amendment(Record):
 
 
 @final
-@attrs.frozen(repr=False)
+@attrs.frozen(repr=False, weakref_slot=False)
 class Suppression(Record):
     """The keeper silences one finding on one subject, says why, and perhaps until when.
 
@@ -182,7 +182,7 @@ def _chains(value: Iterable[ChainExpectation]) -> tuple[ChainExpectation, ...]:
 
 
 @final
-@attrs.frozen(repr=False, kw_only=True)
+@attrs.frozen(repr=False, kw_only=True, weakref_slot=False)
 class Expectation(Record):
     """What the ledger should answer on one claim, like a balance assertion in bookkeeping.
 

@@ -37,7 +37,7 @@ def _each_text(owner: object, attribute: attrs.Attribute[Any], value: tuple[obje
         valid_text(owner, attribute, item)
 
 
-@attrs.frozen(repr=False)
+@attrs.frozen(repr=False, weakref_slot=False)
 class _Party(Record):
     id: str = attrs.field(default="")
     name: str = attrs.field(default="", validator=valid_text)
@@ -66,7 +66,7 @@ class _Party(Record):
 
 
 @final
-@attrs.frozen(repr=False)
+@attrs.frozen(repr=False, weakref_slot=False)
 class Claimant(_Party):
     """Someone who takes positions.
 
@@ -84,7 +84,7 @@ class Claimant(_Party):
 
 
 @final
-@attrs.frozen(repr=False)
+@attrs.frozen(repr=False, weakref_slot=False)
 class Source(_Party):
     """Someone who publishes. It can be the speaker in the next sentence all the same.
 
@@ -121,7 +121,7 @@ def to_parties(value: Iterable[PartyRef]) -> tuple[PartyRef, ...]:
 
 
 @final
-@attrs.frozen(repr=False)
+@attrs.frozen(repr=False, weakref_slot=False)
 class Relation(Record):
     """How two parties bear on each other, read aloud: subject, verb, object, during.
 

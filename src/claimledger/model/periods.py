@@ -23,7 +23,7 @@ _FORMS = (
 )
 
 
-@attrs.frozen
+@attrs.frozen(weakref_slot=False)
 class Period:
     """A stretch of time, in the precision in which it was given, down to seconds.
 

@@ -50,7 +50,7 @@ def _optional_id(value: object) -> str | None:
 
 
 @final
-@attrs.frozen(repr=False)
+@attrs.frozen(repr=False, weakref_slot=False)
 class Link:
     """One link of an attribution chain: a party, perhaps in a document of its own.
 
@@ -116,7 +116,7 @@ def _statements(value: Iterable[Statement | Ref]) -> tuple[Statement | Ref, ...]
     return found
 
 
-@attrs.frozen(repr=False, kw_only=True)
+@attrs.frozen(repr=False, kw_only=True, weakref_slot=False)
 class _Statement(Record):
     chain: tuple[Link, ...] = attrs.field(converter=to_chain)
     citing: tuple[Statement | Ref, ...] = attrs.field(default=(), converter=_statements, eq=by_ids)
@@ -146,7 +146,7 @@ class _Statement(Record):
 
 
 @final
-@attrs.frozen(repr=False)
+@attrs.frozen(repr=False, weakref_slot=False)
 class Assertion(_Statement):
     """The chain's last party asserts the claim.
 
@@ -172,7 +172,7 @@ def _claim_or_statement(value: Claim | Statement | Ref) -> Claim | Statement | R
 
 
 @final
-@attrs.frozen(repr=False)
+@attrs.frozen(repr=False, weakref_slot=False)
 class Denial(_Statement):
     """The chain's last party denies a claim, or a statement.
 
@@ -191,7 +191,7 @@ class Denial(_Statement):
 
 
 @final
-@attrs.frozen(repr=False)
+@attrs.frozen(repr=False, weakref_slot=False)
 class Question(_Statement):
     """The chain's last party asks the claim, or says that it is not known.
 
@@ -207,7 +207,7 @@ class Question(_Statement):
 
 
 @final
-@attrs.frozen(repr=False)
+@attrs.frozen(repr=False, weakref_slot=False)
 class Response(_Statement):
     """The chain's last party answers a claim or a statement without taking a side.
 
@@ -242,7 +242,7 @@ def _optional_withdrawable(
 
 
 @final
-@attrs.frozen(repr=False)
+@attrs.frozen(repr=False, weakref_slot=False)
 class Retraction(_Statement):
     """The chain's last party withdraws a statement, a document, or what it said on a claim.
 

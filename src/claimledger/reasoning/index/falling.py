@@ -8,7 +8,7 @@ statement is reached at its own first link, and falls only if one of its own lin
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from claimledger.model import Denial, Retraction
@@ -70,8 +70,15 @@ def _involved(survey: Survey, topic: Topic) -> set[int]:
     for place in found:
         parties.update(_ending(survey, place))
     for side in topic.sides():
-        found.update(at for at in side.origins if not parties.isdisjoint(_ending(survey, at)))
-    return found
+        pairs = zip(side.origins, side.speakers, strict=True)
+        found.update(place for place, speaker in pairs if speaker.one.id in parties)
+    return reach(found, lambda place: _aims(survey, place))  # without its target, no side
+
+
+def _aims(survey: Survey, place: int) -> Sequence[int]:
+    """Return the places of the statements at which one aims."""
+    record: Any = survey.records[place]
+    return survey.standing(record.target.id)
 
 
 def _ending(survey: Survey, place: int) -> set[str]:
