@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable
 from functools import wraps
 from typing import Any, TypedDict, TypeVar, final
@@ -103,8 +104,7 @@ def _shared(
         **named: Any,
     ) -> None:
         with failing():
-            with progress("reading") as watch:
-                found = load(*paths, limits=limits, watch=watch)
+            found = _loaded(paths, limits)
             for notice in found.notices:
                 tell_line(str(notice))
             viewpoint = _viewpoint(view, found)
@@ -115,6 +115,19 @@ def _shared(
             command(*args, asked=Asked(ledger, outlook, form, found), **named)
 
     return asking
+
+
+def _loaded(paths: tuple[str, ...], limits: Limits) -> LedgerFile:
+    """Load what is asked; no garbage is looked for in what is kept until the process ends."""
+    swept = gc.isenabled()
+    gc.disable()
+    try:
+        with progress("reading") as watch:
+            return load(*paths, limits=limits, watch=watch)
+    finally:
+        gc.freeze()
+        if swept:
+            gc.enable()
 
 
 def limited(command: Callable[..., None]) -> Callable[..., None]:

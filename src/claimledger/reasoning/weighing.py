@@ -24,9 +24,15 @@ FLAGS = ("anonymous_only", "hedged_only", "inferred_only", "implied_only", "inte
 """The flags of a side, in the order in which they are told; the last is for opposition only."""
 
 
+class _Told:
+    """What tells the fields is no field itself."""
+
+    __slots__ = ("_tell",)
+
+
 @final
 @attrs.frozen(kw_only=True)
-class Position:
+class Position(_Told):
     """One side of a claim.
 
     ``grade`` joins all origins whose position the viewpoint counts. The rest is about those
@@ -45,7 +51,6 @@ class Position:
     inferred_only: bool = False
     implied_only: bool = False
     interested_only: bool = False
-    _tell: Tell | None = attrs.field(default=None, init=False, eq=False, repr=False)
 
     @classmethod
     def told_by(cls, tell: Tell) -> Position:
@@ -57,10 +62,9 @@ class Position:
     if not TYPE_CHECKING:  # for a type checker every field is there
 
         def __getattr__(self, name: str) -> Any:
-            tell = object.__getattribute__(self, "_tell")
-            if tell is None or name not in _FIELDS:
-                raise AttributeError(name=name, obj=self)
-            for field, value in tell(name).items():
+            if name not in _FIELDS:
+                raise AttributeError(f"a position has no {name!r}", name=name, obj=self)
+            for field, value in self._tell(name).items():
                 object.__setattr__(self, field, value)
             return object.__getattribute__(self, name)
 
@@ -77,7 +81,7 @@ class Position:
         return tuple(name for name in FLAGS if getattr(self, name))
 
 
-_FIELDS = tuple(attribute.name for attribute in attrs.fields(Position) if attribute.init)
+_FIELDS = tuple(attrs.fields_dict(Position))
 
 
 def _position(fields: Mapping[str, Any]) -> Position:
