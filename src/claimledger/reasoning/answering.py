@@ -114,11 +114,11 @@ class Answers:
         return self.ask(_rows, claim, ruled)
 
     def origins(self, statement: Statement) -> tuple[Hop, ...] | None:
-        """Return the origins of a statement on a plain claim."""
+        """Return the origins of a statement; None if that takes the full rules."""
         return self.ask(_origins, statement) if self.indexed else None
 
     def chains(self, names: Sequence[str]) -> tuple[dict[str, list[Any]], list[str] | None]:
-        """Return columns on the chains of plain claims, and the other claims (None: all)."""
+        """Return columns on chains, and the claims that they are not about (None: all)."""
         if self.indexed:
             return self.ask(chains_table, names)
         return {name: [] for name in names}, None
@@ -162,13 +162,13 @@ def _ruled(survey: Survey, claim: str, question: Callable[[Inquiry, str], _R]) -
 
 def _rows(survey: Survey, claim: str, ruled: Callable[[Inquiry, str], list[Row]]) -> list[Row]:
     topic = survey.topic(claim)
-    if topic.knot is not None:
+    if topic.odd:
         return survey.rules.ruled(topic, None, ruled)
     return rows(survey, topic)
 
 
 def _origins(survey: Survey, statement: Statement) -> tuple[Hop, ...] | None:
     place = survey.place(statement)
-    if survey.topic_at(place).knot is not None:
+    if survey.topic_at(place).odd:
         return None
     return tuple(survey.hop(p) for p in survey.rules.sorted(survey.columns.origins(place)))

@@ -123,6 +123,9 @@ class Described:
         for place, relation in self._related:
             one, other = self.topic(relation.claim.id), self.topic(relation.other.id)
             tie(one, other).relations.append(place)
+            if relation.kind is ClaimRelationKind.EQUIVALENT:
+                one.twist()
+                other.twist()
         self._related.clear()
 
     def topic(self, id: str) -> Topic:

@@ -123,12 +123,12 @@ class Reader:
             if links > 2 or (links > 1 and citing):
                 self._pass_on(chain, saying.topic)
             if least and record.reading.rank < least:
-                tie(saying.topic)
+                saying.topic.twist()
             if not citing:
                 self._speak(place, record, saying, links)
                 continue
             if copies and self._in_copy(chain[-1]):
-                tie(saying.topic)
+                saying.topic.twist()
             cited = place_of(citing[0].id, place)
             if cited >= place or said[cited] is not saying or depth[cited] < 0:
                 late.append(place)
@@ -189,6 +189,7 @@ class Reader:
         topic = known[0].topic
         if len(versions) > 1:
             tie(topic, *(saying.topic for saying in known))
+            topic.twist()
         elif isinstance(record, Denial) and not is_disavowal(record):
             if known[0].positive is not None:
                 return topic.side(positive=not known[0].positive)
@@ -224,7 +225,7 @@ class Reader:
             voice = self._speakers.get(party) or self._described.speaker(party)
             if last.document is not None:
                 self._described.document(last.document.id)
-                tie(saying.topic)
+                saying.topic.twist()
             elif self._resolver:
                 if voice.one.hosts:
                     self._visit(saying, voice.one)
@@ -257,7 +258,7 @@ class Reader:
         """Return who speaks at a first link; a topic where that takes the full rules is tied."""
         voices = self._described.voices(link)
         if len(voices) > 1 or self._in_copy(link):
-            tie(saying.topic)
+            saying.topic.twist()
         return voices[0] if voices else None
 
     def _in_copy(self, link: Link) -> bool:
@@ -323,14 +324,14 @@ class Reader:
             saying.hosts = {speaker.one.id for speaker in found if speaker is not None}
             saying.watched = True
         if one.id in saying.hosts:
-            tie(saying.topic)
+            saying.topic.twist()
 
     def _watch(self, saying: Saying, speaker: Speaker) -> None:
         """Note a party that is read, and tie a topic on which it is cited as well."""
         if saying.hosts is not None and saying.guests is not None:
             saying.hosts.add(speaker.one.id)
             if speaker.one.id in saying.guests:
-                tie(saying.topic)
+                saying.topic.twist()
 
     def _pass_on(self, chain: Sequence[Link], topic: Topic) -> None:
         """Look up whom a longer chain passes, and note a topic where one of them is located."""

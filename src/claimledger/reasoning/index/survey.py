@@ -109,6 +109,8 @@ class Survey:
         topics = [saying.topic for saying in said if saying is not None]
         if topics:
             tie(topics[0], *topics)
+            for topic in topics:
+                topic.twist()
 
     # -- asking ----------------------------------------------------------------------------
 

@@ -48,7 +48,7 @@ def named(names: Sequence[str], known: Sequence[str]) -> tuple[str, ...]:
 
 
 def rows(survey: Survey, topic: Topic) -> list[Row]:
-    """Return the chains of a plain topic, by statement id."""
+    """Return the chains of a topic that is not odd, by statement id."""
     columns, records = survey.columns, survey.records
     found: list[Any] = [
         (
@@ -63,14 +63,14 @@ def rows(survey: Survey, topic: Topic) -> list[Row]:
 
 
 def chains_table(survey: Survey, names: Sequence[str]) -> tuple[dict[str, list[Any]], list[str]]:
-    """Return facts on the chains of all plain topics in columns, and the ids of the other claims.
+    """Return columns on the chains of all claims that are not odd, and the ids of those that are.
 
     The order is that in which the statements were recorded.
     """
     columns, records = survey.columns, survey.records
     mask = bytearray(map(bool, columns.saying))
-    knots = [t for t in survey.described.topics.values() if t.knot is not None]
-    for topic in (*knots, *survey.described.others.values()):
+    odd = [topic for topic in survey.described.topics.values() if topic.odd]
+    for topic in (*odd, *survey.described.others.values()):
         for place in topic.places():
             mask[place] = 0
     made: dict[str, Callable[[], Iterable[Any]]] = {
@@ -81,7 +81,7 @@ def chains_table(survey: Survey, names: Sequence[str]) -> tuple[dict[str, list[A
         "circular": lambda: map(bool, compress(columns.circular, mask)),
         "origins": lambda: _origins(survey, list(compress(range(survey.size), mask))),
     }
-    return {name: list(made[name]()) for name in names}, [topic.id for topic in knots]
+    return {name: list(made[name]()) for name in names}, [topic.id for topic in odd]
 
 
 def _origins(survey: Survey, places: list[int]) -> list[int]:

@@ -81,11 +81,13 @@ class Topic:
 
     ``claim`` is None for the latter. ``asides`` are the places of statements without a side on it,
     and of all that aim at other statements on it; ``raised`` tells whether one of them raises it.
+
     A topic without a ``knot`` is plain: nothing on it is looked up or carried elsewhere, and what
-    holds of it can be read off. ``turning`` are the parties that may have said otherwise before,
-    and ``struck`` tells whether a statement on it may be taken back in any way; ``located`` tells
-    of links after the first that stand in documents. ``fallen`` and ``since`` keep what was worked
-    out of it, with how many statements it had, ``stirring`` or of any sort.
+    holds of it can be read off. So can the chains in a knot, unless the topic is ``odd``.
+    ``turning`` are the parties that may have said otherwise before, and ``struck`` tells whether
+    a statement on it may be taken back in any way; ``located`` tells of links after the first
+    that stand in documents. ``fallen`` and ``since`` keep what was worked out of it, with how many
+    statements it had, ``stirring`` or of any sort.
     """
 
     __slots__ = (
@@ -95,6 +97,7 @@ class Topic:
         "id",
         "knot",
         "located",
+        "odd",
         "opposition",
         "raised",
         "since",
@@ -113,6 +116,7 @@ class Topic:
         self.raised = False
         self.struck = False
         self.located = False
+        self.odd = False
         self.turning: set[str] | None = None
         self.fallen: tuple[int, frozenset[int]] | None = None
         self.since: tuple[int, tuple[float, float, float]] | None = None
@@ -149,6 +153,11 @@ class Topic:
     def stirring(self) -> int:
         """How many statements may take back or be taken back: all but those that only relay."""
         return sum(len(side.origins) for side in self.sides()) + len(self.asides or ())
+
+    def twist(self) -> None:
+        """Note that statements on the topic may rest on others than those that they cite."""
+        self.odd = True
+        tie(self)
 
     def strike(self) -> None:
         """Note that a statement on the topic may be taken back."""
