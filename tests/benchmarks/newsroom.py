@@ -1,8 +1,11 @@
-"""A workload: the ledger of a made-up newsroom of any size, the same for the same seed.
+"""Records of all kinds for checkers and journals: a made-up newsroom, the same for the same seed.
 
 Of N records 2% are parties, 18% documents, 10% claims and 70% statements. Claims and parties are
 heavy-tailed. Of the statements 15% take a position themselves, the rest cite an earlier one on the
-same claim, half of them one of the first; 0.5% start a ring. Half of the parties share a bloc.
+same claim, half of them one of the first; 1% take one back. Half of the outlets belong to a house.
+
+Where answers are compared with those of plain graphs, `workload` is used, which holds no
+retractions and no responses.
 """
 
 from __future__ import annotations

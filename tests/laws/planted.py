@@ -21,10 +21,11 @@ from claimledger.errors import ClaimLedgerError
 from claimledger.files import writing
 from claimledger.ledger import current, log, value
 from claimledger.model import Claim, ClaimRelationKind, Period
-from claimledger.reasoning import assessing, chains, comparing
+from claimledger.reasoning import answering, assessing, chains, comparing
 from claimledger.reasoning.graph.kinship import Kinship
 from claimledger.reasoning.graph.resting import Resting
 from claimledger.reasoning.graph.sides import Side, Sides
+from claimledger.reasoning.index import plain
 from claimledger.reasoning.standing.attacks import Attacks
 from claimledger.reasoning.standing.counting import Independence
 from claimledger.reasoning.standing.liveness import Label, Liveness
@@ -163,7 +164,7 @@ def a_path_prints_all_links(patch: Patch) -> None:
     def path(_inner: Any, self: Any, start: int) -> list[int]:
         return list(self.inquiry.index.hops(self.inquiry.index.owner[start]))
 
-    wrap(patch, chains._Facts, "path", path)
+    wrap(patch, chains.Facts, "path", path)
 
 
 @fault
@@ -195,12 +196,18 @@ def what_is_only_cited_does_not_fall(patch: Patch) -> None:
 
 @fault
 def origins_are_counted_and_not_blocs(patch: Patch) -> None:
+    def count(inner: Any, *args: Any) -> Any:
+        found = inner(*args)
+        return found and (found[0], found[0], found[2])
+
     wrap(patch, Independence, "count", lambda inner, self, hops: (len(hops), inner(self, hops)[1]))
+    wrap(patch, plain, "count", count)
 
 
 @fault
 def every_origin_is_certain(patch: Patch) -> None:
     wrap(patch, Independence, "_is_certain", lambda *_: True)
+    wrap(patch, plain, "_is_sure", lambda *_: True)
 
 
 @fault
@@ -358,7 +365,8 @@ def denial_prevails(patch: Patch) -> None:
         found = inner(*args)
         return Status.DENIED if found is Status.CONTESTED else found
 
-    wrap(patch, assessing, "status_of", status_of)
+    wrap(patch, answering, "status_of", status_of)
+    wrap(patch, plain, "status", status_of)
 
 
 @fault
@@ -385,7 +393,13 @@ def a_grade_below_the_threshold_is_none(patch: Patch) -> None:
         found = inner(*args)
         return found if found.origins else attrs.evolve(found, grade=Grade.NONE)
 
-    wrap(patch, assessing, "position_of", position_of)
+    def told(inner: Any, *args: Any) -> Any:
+        found = inner(*args)
+        empty = found and "grade" in found and not found["statements"]
+        return {**found, "grade": Grade.NONE} if empty else found
+
+    wrap(patch, answering, "position_of", position_of)
+    wrap(patch, plain, "told", told)
 
 
 @fault

@@ -23,6 +23,7 @@ from claimledger import (
     Answer,
     Assertion,
     Assessment,
+    Assessments,
     Bounds,
     Certainty,
     Chain,
@@ -75,6 +76,7 @@ from claimledger import (
     Status,
     Suppression,
     Trace,
+    Traces,
     UnknownIdError,
     Unmet,
     Viewpoint,
@@ -387,7 +389,7 @@ def assessing() -> None:
     assert_type([aside.why for aside in answer.set_aside], list[Why])
     assert_type(answer.receipt, Receipt)
     assert_type(answer.ledger, Ledger)
-    assert_type(assess_all(LEDGER, policy=None), Mapping[str, Assessment])
+    assert_type(assess_all(LEDGER, policy=None), Assessments)
     assert_type(receipt(LEDGER).fields(), dict[str, Any])
     assert answer.status in (Status.CONTESTED, "denied")
 
@@ -419,7 +421,7 @@ def tracing() -> None:
     assert_type(found[0].path[0].party, str)
     assert_type(found[0].grounded, bool)
     assert_type(found[0].circular, bool)
-    assert_type(trace_all(LEDGER), Mapping[str, Trace])
+    assert_type(trace_all(LEDGER), Traces)
     assert told(assess(LEDGER, found.claim).status) == "both"
 
 
@@ -478,7 +480,7 @@ def strategies_of_ledgers_and_questions() -> None:
     assert_type(ledgers(), SearchStrategy[Ledger])
     several = ledgers(min_size=2, max_size=4, attack_free=True, party_ids=["usa"])
     assert_type(find(several, lambda ledger: len(ledger) > 1), Ledger)
-    assert_type(several.map(assess_all), SearchStrategy[Mapping[str, Assessment]])
+    assert_type(several.map(assess_all), SearchStrategy[Assessments])
     assert_type(policies(unnamed="none", accused=st.just("weak")), SearchStrategy[Policy])
     assert_type(selections(Only), SearchStrategy[Only])
     assert_type(viewpoints(documents=["d1", None], parties={"usa"}), SearchStrategy[Viewpoint])

@@ -125,7 +125,6 @@ def _loaded(paths: tuple[str, ...], limits: Limits) -> LedgerFile:
         with progress("reading") as watch:
             return load(*paths, limits=limits, watch=watch)
     finally:
-        gc.collect()
         gc.freeze()
         if swept:
             gc.enable()

@@ -8,7 +8,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from enum import Enum
 from operator import attrgetter
-from typing import Any, ClassVar, Self, TypeVar
+from typing import Any, ClassVar, Self, TypeVar, final
 
 import attrs
 
@@ -95,6 +95,7 @@ def _spoken(kind: type) -> str:
     return f"{'an' if name[0] in 'aeiou' else 'a'} {name}"
 
 
+@final
 @attrs.frozen(weakref_slot=False)
 class Ref:
     """A reference by id to a record that is not at hand, or not in the ledger at all.
@@ -110,7 +111,8 @@ class Ref:
 class Record:
     """What all records share: an id, a note, and a user's own data without effect.
 
-    Two records are equal when their content is; what they refer to is compared by id.
+    Two records are equal when their content is; what they refer to is compared by id. Nothing can
+    refer to one weakly: of each record that would take eight bytes.
     """
 
     kind_name: ClassVar[str] = "record"

@@ -66,7 +66,7 @@ def test_a_quick_look_sees_whether_a_record_holds_others(record: Record) -> None
 
 
 def test_a_reference_of_a_users_own_class_is_not_passed_over() -> None:
-    class Named(Ref):
+    class Named(Ref):  # type: ignore[misc]  # Python lets them
         __slots__ = ()
 
     assert not REFERS_ONLY[Claim](Claim("spill", "Oil", accused=[Named("depot")]))

@@ -220,3 +220,42 @@ def test_an_assessment_knows_its_ledger() -> None:
 def test_nobody_who_counts_leaves_a_raised_claim_open() -> None:
     answer = about(book(says("report", LEAK, POST_3, NOBODY)))
     assert (answer.status, answer.support.origins) == (Status.OPEN, ())
+
+
+# -- all claims ----------------------------------------------------------------------------
+
+COLUMNS = (
+    "claim",
+    "status",
+    "support_origins",
+    "support_at_least",
+    "support_at_most",
+    "opposition_origins",
+    "opposition_at_least",
+    "opposition_at_most",
+)
+
+
+@pytest.mark.parametrize("viewpoint", [None, Viewpoint(relays=Except("wire"))], ids=["all", "some"])
+@pytest.mark.parametrize("tied", [False, True])
+def test_the_answers_on_all_claims_stand_in_columns(
+    *, tied: bool, viewpoint: Viewpoint | None
+) -> None:
+    two = [says("one", SPILL, article(GULL, 5), PILOT), says("two", SPILL, article(GULL, 6))]
+    relation = [ClaimRelation(LEAK, "differs_in_scope", SLICK)]
+    relation += [ClaimRelation(LEAK, "equivalent", SLICK)] * tied
+    ledger = book(DENIAL, *two, SLICK, *relation)
+    table = assess_all(ledger, viewpoint=viewpoint).columns()
+    assert tuple(table) == COLUMNS
+    assert sorted(zip(*table.values(), strict=True)) == [
+        ("leak", Status.UNREPORTED, 0, 0, 0, 0, 0, 0),
+        ("slick", Status.UNREPORTED, 0, 0, 0, 0, 0, 0),
+        ("spill", Status.CONTESTED, 2, 1, 2, 1, 1, 1),
+    ]
+    counts = assess_all(ledger, viewpoint=viewpoint)
+    assert (counts["spill"].support.at_least, len(counts)) == (1, 3)
+
+
+def test_the_assessments_of_a_ledger_are_counted() -> None:
+    assert repr(assess_all(book(CHARGE))) == "<Assessments of 1 claim>"
+    assert repr(assess_all(book(CHARGE, SLICK))) == "<Assessments of 2 claims>"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pickle
 from typing import Any
 
 import pytest
@@ -148,3 +149,34 @@ def test_what_is_out_reaches_nothing() -> None:
     echo = says("echo", LEAK, TIDE_4, citing=[REPORT])
     ledger = book(REPORT, echo, retracts("back", echo, article(TIDE, 6)))
     assert about(ledger).support.statements == ("report",)
+
+
+# -- told when asked for -------------------------------------------------------------------
+
+
+def test_a_side_is_told_as_far_as_it_is_asked_for() -> None:
+    asked: list[str] = []
+
+    def tell(name: str) -> dict[str, Any]:
+        asked.append(name)
+        counts = {"at_least": 1, "at_most": 2}
+        return counts if name in counts else {**Position().fields(), **counts}
+
+    side = Position.told_by(tell)
+    assert (side.at_most, side.at_least, side.at_most) == (2, 1, 2)
+    assert asked == ["at_most"]
+    assert side == Position(at_least=1, at_most=2)
+    assert asked == ["at_most", "grade"]
+    assert hash(side) == hash(Position(at_least=1, at_most=2))
+
+
+def test_a_side_has_no_other_fields() -> None:
+    with pytest.raises(AttributeError, match="a position has no 'truth'"):
+        about(book(REPORT)).support.truth  # type: ignore[attr-defined]  # noqa: B018  # refused
+
+
+def test_a_side_can_be_sent_elsewhere_with_all_that_it_tells() -> None:
+    side = about(book(REPORT, OTHER)).support
+    sent = pickle.loads(pickle.dumps(side))  # noqa: S301  # of our own making
+    assert sent == side
+    assert sent.statements == ("other", "report")

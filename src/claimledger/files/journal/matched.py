@@ -1,4 +1,4 @@
-"""The shortest way from a body to its record: its text is matched against how such bodies are written.
+"""The shortest way from a body to its record: its text is matched against how it would be written.
 
 A text that matches has its keys in order and each once, nothing between them, and no sign that is
 or could be escaped: it is canonical without being written again. What does not match is left to
@@ -13,7 +13,7 @@ from typing import Any, Final, final
 
 import attrs
 
-from claimledger.files.journal.quick import REQUIRED, anchors, meta, tables
+from claimledger.files.journal.quick import REQUIRED, always, anchors, meta, tables
 from claimledger.files.journal.values import SOUND, Read, Shared, text, texts, yes
 from claimledger.model import Link, Record
 
@@ -45,15 +45,18 @@ def matching_reader(shared: Shared) -> Callable[[str], Record | None]:
     def read(body: str) -> Record | None:
         at = body.rfind('"type":"') + 8
         form = forms.get(body[at : body.find('"', at)])
-        found = None if form is None or "\\" in body else form.match(body)
+        if form is None or "\\" in body:
+            return None
+        found = form.match(body)
         if found is None:
             return None
         kind, blank, fill, sound = form.making
-        record: Any = new(blank)
-        fill(record, found.groups())
-        record.__class__ = kind
-        if sound is not None and not sound(record):
+        made: Any = new(blank)
+        fill(made, found.groups())
+        made.__class__ = kind
+        if not sound(made):
             raise ValueError(body)
+        record: Record = made
         return record
 
     return read
@@ -65,7 +68,7 @@ class _Form:
     """How bodies of one kind are written, and what makes their records."""
 
     match: Callable[[str], re.Match[str] | None]
-    making: tuple[type, type, Callable[[Any, tuple[Any, ...]], None], Callable[[Any], bool] | None]
+    making: tuple[type, type, Callable[[Any, tuple[Any, ...]], None], Callable[[Any], bool]]
 
 
 def _form(kind: type[Record], readers: Mapping[str, Read], chains: _Chains) -> _Form:
@@ -80,17 +83,18 @@ def _form(kind: type[Record], readers: Mapping[str, Read], chains: _Chains) -> _
     }
     fitting = {key: read for key, read in readers.items() if read not in (meta, anchors)}
     how = {key: written.get(read, (_WORD, read)) for key, read in sorted(fitting.items())}
-    before = "".join(_part(key, how[key][0], key in REQUIRED[kind]) for key in how if key < "type")
+    parts = {key: _part(key, value) for key, (value, _) in how.items() if key < "type"}
+    needed = REQUIRED[kind]
+    before = "".join(part if key in needed else f"(?:{part}|)" for key, part in parts.items())
     behind = "".join(f'(?:,"{key}":{how[key][0]}|)' for key in how if key > "type")
     pattern = re.compile(rf'\{{"{before}type":"{kind.kind_name}"{behind}\}}')
     fill = _filling(kind, {key: read for key, (_, read) in how.items()})
-    return _Form(pattern.fullmatch, (kind, _blank(kind), fill, SOUND.get(kind)))
+    return _Form(pattern.fullmatch, (kind, _blank(kind), fill, SOUND.get(kind, always)))
 
 
-def _part(key: str, value: str, needed: bool) -> str:
+def _part(key: str, value: str) -> str:
     """Return the pattern of a key from its first letter to the quotation mark of the next key."""
-    part = f'{key}":{value},"'
-    return part if needed else f"(?:{part}|)"
+    return f'{key}":{value},"'
 
 
 def _blank(kind: type) -> type:
@@ -102,7 +106,7 @@ def _blank(kind: type) -> type:
 def _filling(kind: type, readers: Mapping[str, Read | None]) -> Callable[..., None]:
     """Return what fills a blank one: a value of each reader, in order, and defaults elsewhere.
 
-    It is compiled from a text, as attrs compiles its ``__init__``: a loop takes three times as long.
+    It is compiled from a text, as attrs makes its ``__init__``: a loop takes three times as long.
     """
     defaults = {f"default_{name}": field.default for name, field in attrs.fields_dict(kind).items()}
     reading = {f"read_{name}": read for name, read in readers.items() if read is not None}
@@ -112,7 +116,7 @@ def _filling(kind: type, readers: Mapping[str, Read | None]) -> Callable[..., No
         if name in readers:
             value = f"default_{name} if {name} is None else {value}"
         lines.append(f" record.{name} = {value if name in readers else f'default_{name}'}")
-    names = {**defaults, **reading}
+    names: dict[str, Any] = {**defaults, **reading}
     exec("\n".join(lines), names)  # noqa: S102  # of names of fields only
     fill: Callable[..., None] = names["fill"]
     return fill
@@ -124,7 +128,7 @@ def _texts(items: str) -> tuple[str, ...]:
 
 _PARTS: Final = (("cue", _TEXT), ("document", _WORD), ("named_as", _TEXT))
 _LINK: Final = re.compile(
-    rf'{_WORD}|\{{"{"".join(_part(key, value, False) for key, value in _PARTS)}'
+    rf'{_WORD}|\{{"{"".join(f"(?:{_part(key, value)}|)" for key, value in _PARTS)}'
     rf'party":{_WORD}(?:,"said":{_WORD}|)\}}'
 )
 

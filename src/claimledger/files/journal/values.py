@@ -115,15 +115,15 @@ class Shared:
         found = self._known.get(value)
         if found is None:
             found = self._known[value] = _id(value)
-        return found.id if found.__class__ is Ref else found  # type: ignore[union-attr,return-value]  # a class tells
+        return found.id if type(found) is Ref else found
 
     def ref(self, value: Any) -> Ref:
         """Return a reference to an id."""
         found = self._known.get(value)
-        if found.__class__ is Ref:
-            return found  # type: ignore[return-value]  # its class was asked
+        if type(found) is Ref:
+            return found
         made = object.__new__(Ref)
-        _name(made, _id(value) if found is None else found)  # type: ignore[arg-type]  # no Ref
+        _name(made, found or _id(value))
         self._known[made.id] = made
         return made
 

@@ -75,6 +75,7 @@ class Described:
         self._latest: list[Document] = []
         self._related: list[tuple[int, ClaimRelation]] = []
         self._kinship: Kinship | None = None
+        self._whole: Descriptions | None = None
         self.stale = False
 
     @property
@@ -88,6 +89,7 @@ class Described:
 
     def read(self, place: int, record: Record) -> None:
         """Take a description, whatever it describes; statements are not for this reader."""
+        self._whole = None
         match record:
             case Document(id=id):
                 self.documents[id] = record
@@ -204,13 +206,15 @@ class Described:
         return first.said or (statement.said if len(statement.chain) == 1 else None)
 
     def descriptions(self) -> Descriptions:
-        """Return the same for the full rules."""
-        return Descriptions(
-            self.parties,
-            self.documents,
-            _Claims(self.topics),
-            self.kinship,
-            self.renamed,
-            self.published,
-            renaming=self.renaming,
-        )
+        """Return the same for the full rules; made once, until something is described."""
+        if self._whole is None:
+            self._whole = Descriptions(
+                self.parties,
+                self.documents,
+                _Claims(self.topics),
+                self.kinship,
+                self.renamed,
+                self.published,
+                renaming=self.renaming,
+            )
+        return self._whole

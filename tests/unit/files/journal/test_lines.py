@@ -226,3 +226,42 @@ def test_the_number_of_an_entry_is_within_its_limit() -> None:
     raw = sealed(BODY, entry="20000001")
     assert Lines("x", Limits(entries=20_000_001)).entry(raw) is not None
     assert Lines("x", Limits(entries=20_000_000)).entry(raw) is None
+
+
+# -- lines that follow each other ----------------------------------------------------------
+
+
+def test_of_a_line_that_follows_another_every_change_is_seen_too() -> None:
+    first, second = line(LEAK, 1)[:-1], line(LEAK, 2)[:-1]
+    for at in range(len(second)):
+        for changed in (
+            second[:at] + bytes([second[at] ^ 1]) + second[at + 1 :],
+            second[:at] + second[at + 1 :],
+            second[:at] + second[at : at + 1] + second[at:],
+        ):
+            lines = Lines("desk.jsonl")
+            assert lines.entry(first) is not None
+            assert lines.entry(changed) is None
+    lines = Lines("desk.jsonl")
+    assert lines.entry(first) == read(first)
+    assert lines.entry(second) == read(second)
+
+
+@pytest.mark.parametrize("numbers", [(1, 2, 3), (7, 8, 8, 9), (9, 8, 10, 1, 2), (9, 10, 99, 100)])
+def test_numbers_are_read_whether_they_count_on_or_not(numbers: tuple[int, ...]) -> None:
+    lines = Lines("desk.jsonl")
+    for number in numbers:
+        for by in ("desk", "desk", 'a "desk"') if number > 8 else ("desk",):
+            entry, raw = encoded(LEAK, NOON, by, number)
+            assert lines.entry(b"x" + raw[:-1]) is None
+            assert lines.entry(raw[:-1]) == entry
+            assert lines.entry(raw[:-2]) is None
+
+
+def test_a_number_that_counts_on_is_within_its_limit_too() -> None:
+    lines = Lines("x", Limits(entries=2))
+    assert [lines.entry(line(LEAK, n)[:-1]) is not None for n in (1, 2, 3)] == [True, True, False]
+    most = 10**15 - 1
+    raws = [sealed(BODY, entry=str(n)) for n in (most - 1, most, most + 1)]
+    lines = Lines("x", Limits(entries=10**18 - 1))
+    assert [lines.entry(raw) is not None for raw in raws] == [True, True, False]

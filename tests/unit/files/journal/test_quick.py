@@ -16,7 +16,8 @@ from claimledger.files.journal import quick
 from claimledger.files.journal.bodies import body_of, read_canonical_body
 from claimledger.files.journal.canonical import canonical
 from claimledger.files.journal.lines import Lines
-from claimledger.files.journal.quick import LEFT, quick_reader
+from claimledger.files.journal.quick import quick_reader
+from claimledger.files.journal.values import LEFT, Shared
 from claimledger.files.tree import Page
 from claimledger.model import Record
 from claimledger.testing.strategies import (
@@ -44,7 +45,7 @@ def strict(body: Any) -> Content | None:
 
 def short(body: Any) -> Record | None:
     try:
-        return quick_reader()(body)
+        return quick_reader(Shared())(body)
     except LEFT:
         return None
 
@@ -63,7 +64,7 @@ def anatomy(value: Any) -> Any:
 @given(FREQUENT)
 def test_a_record_of_a_frequent_type_is_read_as_it_was(record: Record) -> None:
     body = body_of(record)
-    found = quick_reader()(body)
+    found = quick_reader(Shared())(body)
     assert found == record
     assert anatomy(found) == anatomy(strict(body))
     assert repr(found) == repr(record)
@@ -76,7 +77,7 @@ def test_what_it_does_not_know_is_left_to_the_strict_reader(body: dict[str, Any]
 
 
 def test_a_reader_can_be_asked_again_and_again() -> None:
-    read = quick_reader()
+    read = quick_reader(Shared())
     bodies = [body for _, body in EXAMPLES if body["type"] in QUICK] * 3
     assert [anatomy(read(body)) for body in bodies] == [anatomy(strict(body)) for body in bodies]
 
@@ -153,7 +154,7 @@ def agree(body: Any) -> None:
 
 @pytest.mark.parametrize("body", [body for _, body in EXAMPLES], ids=lambda body: body["type"])
 def test_of_each_key_with_each_odd_value_both_make_the_same(body: dict[str, Any]) -> None:
-    read = quick_reader()
+    read = quick_reader(Shared())
     for key in [*body, "x"]:
         for value in SPOILT:
             odd = {**body, key: value}
