@@ -10,12 +10,12 @@ from claimledger import Ledger, Period, Record, assess, assess_all, trace_all
 
 __all__ = ["Columns", "Objects"]
 
-CHAINS: Final = ("statement", "grounded", "depth", "circular", "origins")
+CHAINS: Final = ("grounded", "depth", "circular", "origins")
 STATUSES: Final = (
     *("claim", "status", "support_origins", "support_at_most"),
     *("opposition_origins", "opposition_at_most"),
 )
-"""The columns that all sides hand over."""
+"""The columns that all sides hand over; the others know their statements by number."""
 
 
 class Columns(Answerer):
@@ -31,14 +31,14 @@ class Columns(Answerer):
         return assess(self.ledger, next(iter(self.ledger.claims))).status
 
     def chains(self, *, origins: bool) -> Any:
-        names = ["grounded", "depth", "circular", *(["origins"] if origins else [])]
-        return trace_all(self.ledger).columns(*names)
+        return trace_all(self.ledger).columns(*(CHAINS if origins else CHAINS[:-1]))
 
     def statuses(self, day: Period | None = None) -> Any:
         return assess_all(self.ledger.as_of(day)).columns(*STATUSES)
 
     def told_chains(self, found: Any) -> Chains:
-        ids, grounded, depth, circular, *origins = (found[name] for name in CHAINS if name in found)
+        ids = trace_all(self.ledger).columns("statement")["statement"]
+        grounded, depth, circular, *origins = (found[name] for name in CHAINS if name in found)
         return Chains(ids, grounded, depth, circular, origins[0] if origins else None)
 
     def told_statuses(self, found: Any) -> Statuses:
