@@ -93,8 +93,9 @@ def write_each(parts: Iterable[str], label: str, size: int) -> None:
     written; where it is the terminal that shows the parts too, it does so below them.
     """
     with progress(label, least=_MANY, counted=True) as watch:
-        shown = watch is not None and size >= _MANY
-        all(map(_written, _counted(parts, size, watch) if watch and shown else parts))
+        if watch is not None and size >= _MANY:
+            parts = _counted(parts, size, watch)
+        all(map(_written, parts))  # until one says that nobody reads
 
 
 def _counted(parts: Iterable[str], size: int, watch: Watch) -> Iterator[str]:

@@ -25,6 +25,7 @@ import ruamel.yaml
 from claimledger.errors import ClaimLedgerError
 from claimledger.files import Journal, load, loads
 from claimledger.files.journal import diagnosing
+from claimledger.model import Link, Record
 from faults.journals.kinds import forged
 from faults.journals.sound import JOURNAL, NAME, sealed
 from faults.kinds import broken
@@ -64,6 +65,11 @@ PLANTED: Final[dict[str, Callable[[Path], object]]] = {
 """What a reader must not do, by the name under which Python tells of it."""
 
 
+def _is_made(thing: object, name: str, *_: object) -> bool:
+    """Tell whether a record takes its class, as the last step of its making."""
+    return name == "__class__" and isinstance(thing, Record | Link)
+
+
 class Watch:
     """Keeps what is told to the hook while somebody reads, but for what reading is."""
 
@@ -75,6 +81,8 @@ class Watch:
 
     def _hear(self, event: str, given: tuple[Any, ...]) -> None:
         if not self.on or event in _LOOKING:
+            return
+        if event == "object.__setattr__" and _is_made(*given):
             return
         if event == "open" and str(given[0]) in self.named and _reads(*given[1:]):
             return

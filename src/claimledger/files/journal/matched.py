@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from functools import cache
 from typing import Any, Final, final
 
 import attrs
@@ -104,22 +105,33 @@ def _blank(kind: type) -> type:
 
 
 def _filling(kind: type, readers: Mapping[str, Read | None]) -> Callable[..., None]:
-    """Return what fills a blank one: a value of each reader, in order, and defaults elsewhere.
-
-    It is compiled from a text, as attrs makes its ``__init__``: a loop takes three times as long.
-    """
-    defaults = {f"default_{name}": field.default for name, field in attrs.fields_dict(kind).items()}
+    """Return what fills a blank one: a value of each reader, in order, and defaults elsewhere."""
     reading = {f"read_{name}": read for name, read in readers.items() if read is not None}
-    lines = [f"def fill(record, found):\n {', '.join(readers)}, = found"]
+    return _filler(kind, tuple(readers), tuple(reading))(*reading.values())
+
+
+@cache
+def _filler(
+    kind: type, keys: tuple[str, ...], reading: tuple[str, ...]
+) -> Callable[..., Callable[..., None]]:
+    """Return a function that takes the readers of a kind's fields and returns what fills it.
+
+    It is compiled from a text of names of fields, as attrs makes its ``__init__``, once for each
+    kind: a loop takes three times as long.
+    """
+    lines = [f"def filler({', '.join(reading)}):", "  def fill(record, found):"]
+    lines.append(f"    {', '.join(keys)}, = found")
     for name in attrs.fields_dict(kind):
         value = f"read_{name}({name})" if f"read_{name}" in reading else name
-        if name in readers:
+        if name in keys:
             value = f"default_{name} if {name} is None else {value}"
-        lines.append(f" record.{name} = {value if name in readers else f'default_{name}'}")
-    names: dict[str, Any] = {**defaults, **reading}
+        lines.append(f"    record.{name} = {value if name in keys else f'default_{name}'}")
+    lines.append("  return fill")
+    fields = attrs.fields_dict(kind).items()
+    names: dict[str, Any] = {f"default_{name}": field.default for name, field in fields}
     exec("\n".join(lines), names)  # noqa: S102  # of names of fields only
-    fill: Callable[..., None] = names["fill"]
-    return fill
+    filler: Callable[..., Callable[..., None]] = names["filler"]
+    return filler
 
 
 def _texts(items: str) -> tuple[str, ...]:

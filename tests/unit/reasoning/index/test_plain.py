@@ -278,6 +278,8 @@ def test_an_opposition_of_the_accused_and_its_kin_is_interested() -> None:
         ledger = book(*records)
         agree(ledger)
         assert about(ledger, SPILL).opposition.interested_only is expected
+        found = survey(ledger)
+        assert plain.told(found, found.topic("spill").opposition, "interested_only")
     assert not about(book(says("yes", SPILL, TIDE_4, DEPOT)), SPILL).support.interested_only
     assert not side(book(REFUSAL), positive=False).interested_only
 

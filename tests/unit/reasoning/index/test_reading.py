@@ -311,6 +311,7 @@ def test_what_is_said_in_a_copy_ties_the_topic() -> None:
     assert not is_plain(book(says("copied", LEAK, copy)))
     assert is_plain(book(says("revised", LEAK, revision)))
     assert not is_plain(book(REPORT, says("cited", LEAK, copy, citing=[REPORT])))
+    assert is_plain(book(REPORT, copy, says("cited", LEAK, GULL_5, citing=[REPORT])))
     assert is_plain(book(says("passed-on", LEAK, copy, MAYOR)))
 
 
@@ -357,6 +358,13 @@ def test_one_that_comes_to_say_the_same_does() -> None:
     assert is_plain(ledger)
     ledger = ledger.record(says("late", LEAK, article(TIDE, 8)))
     assert not is_plain(ledger)
+
+
+def test_whoever_comes_to_say_the_same_may_be_meant_by_those_who_come_later() -> None:
+    elsewhere = [says("else", SLICK, TIDE_4), says("other", SLICK, HORN_7)]
+    ledger = book(*elsewhere, says("one", LEAK, POST_3, TIDE), says("own", LEAK, HORN_7))
+    assert is_plain(ledger)
+    assert not is_plain(ledger.record(says("two", LEAK, POST_3, HORN)))
 
 
 def test_guests_are_known_under_all_their_names() -> None:

@@ -180,6 +180,14 @@ def test_a_party_that_cites_itself_in_a_circle_adds_nothing_to_the_depth() -> No
     assert (told(ledger)["d"][1], told(ledger)["c"][1]) == (1, 1)
 
 
+def test_who_stands_by_its_own_word_in_a_circle_is_no_deeper_for_it() -> None:
+    own = [cites("o", source="x"), cites("a", "b", "o", source="x"), cites("b", "a", source="y")]
+    for order in permutations(own):
+        ledger = book(LEAK, *order)
+        agree(ledger)
+        assert (told(ledger)["a"], told(ledger)["b"]) == ((True, 0, True, 1), (True, 1, True, 1))
+
+
 # -- what is missing, and what comes in late -----------------------------------------------
 
 

@@ -17,6 +17,7 @@ from unit.newsroom import (
     article,
     asks,
     book,
+    day,
     denies,
     says,
     status,
@@ -74,6 +75,17 @@ def test_versions_of_one_statement_are_sorted_by_digest() -> None:
         )
         assert tied(ledger) == ["leak"]
         agree(ledger)
+
+
+def test_so_are_versions_that_take_both_sides() -> None:
+    orders = set()
+    for number in range(1, 9):
+        ledger = book(REPORT) | book(denies("report", LEAK, TIDE_4, DEPOT, said=day(number)))
+        found = survey(ledger)
+        told = [found.records[at] for at in found.statements(found.topic("leak"))]
+        assert told == list(ledger.statements)
+        orders.add(told[0] == REPORT)
+    assert orders == {True, False}
 
 
 def test_a_version_that_has_no_side_is_tied_as_well() -> None:
