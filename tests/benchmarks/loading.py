@@ -31,7 +31,6 @@ import pydantic
 
 from benchmarks.newsroom import records
 from claimledger.files import Recording, load
-from claimledger.files.journal.canonical import canonical
 from claimledger.files.journal.journal import line_of
 from claimledger.files.journal.lines import Lines
 from claimledger.model import (
@@ -298,23 +297,17 @@ def _hashing(path: str) -> None:
             sha256(raw[raw.find(b'"body":') + 7 : raw.rfind(b',"by":')]).hexdigest()
 
 
-def _recoding(path: str) -> Callable[[], None]:
-    """Return what makes the canonical form of each body anew, as loading does."""
-    with open(path, "rb") as file:  # noqa: PTH123  # as short as can be
-        bodies = [json.loads(raw)["body"] for raw in file]
-
-    def recode() -> None:
-        for body in bodies:
-            canonical(body)
-
-    return recode
+_SIZES: Final = {
+    "resident": "int(open('/proc/self/statm').read().split()[1]) * os.sysconf('SC_PAGE_SIZE')",
+    "allocated": "(tracemalloc.start(), tracemalloc.get_traced_memory()[0])[1]",
+}
 
 
-def _memory(path: str) -> int:
+def _memory(path: str, size: str) -> int:
     """Return how many bytes a loaded ledger takes, in a process of its own."""
     code = (
-        "import gc, sys; from claimledger.files import load; gc.collect()\n"
-        "def size(): return int(open('/proc/self/statm').read().split()[1]) * 4096\n"
+        "import gc, os, sys, tracemalloc; from claimledger.files import load; gc.collect()\n"
+        f"def size(): return {_SIZES[size]}\n"
         "before = size(); found = load(sys.argv[1]).ledger; gc.collect(); print(size() - before)"
     )
     done = subprocess.run(  # noqa: S603  # our own interpreter
@@ -333,6 +326,8 @@ def main(size: int, rounds: int) -> None:
         print(f"{len(found)} records, {bytes_each:.0f} bytes a line, {rounds} rounds")
         times: dict[str, list[float]] = {name: [] for name in READERS}
         sums = set()
+        gc.collect()
+        gc.freeze()  # as in a process that only reads, what is read is all that is walked over
         for _ in range(rounds):
             for name, read in READERS.items():
                 seconds, loaded = _seconds(lambda read=read: read(path))  # type: ignore[misc]  # now
@@ -342,10 +337,9 @@ def main(size: int, rounds: int) -> None:
         assert len(sums) == 1, sums
         _table("read", times, len(found), "line")
         hashing = median(_seconds(lambda: _hashing(path))[0] for _ in range(rounds))
-        recoding = median(_seconds(_recoding(path))[0] for _ in range(rounds))
-        each = [value / len(found) * 1e6 for value in (hashing, recoding)]
-        print(f"\nof it, hashes: {each[0]:.2f} µs, canonical form: {each[1]:.2f} µs")
-        print(f"\nmemory: {_memory(path) / len(found):.0f} bytes a record")
+        print(f"\nof it, hashes: {hashing / len(found) * 1e6:.2f} µs")
+        sizes = [f"{_memory(path, size) / len(found):.0f} {size}" for size in _SIZES]
+        print(f"\nmemory: {' and '.join(sizes)} bytes a record")
         writers = {name: _writing(found, name) for name in ("json", "cattrs", "claimledger")}
         written: dict[str, list[float]] = {name: [] for name in writers}
         for _ in range(rounds):

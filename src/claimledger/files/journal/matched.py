@@ -1,8 +1,8 @@
 """The shortest way from a body to its record: its text is matched against how it would be written.
 
-A text that matches has its keys in order and each once, nothing between them, and no sign that is
-or could be escaped: it is canonical without being written again. What does not match is left to
-the reader in `quick`, which reads any JSON.
+A text that matches has its keys in order and each once, nothing between them, and escapes only what
+must be: it is canonical without being written again. What does not match is left to the reader in
+`quick`, which reads any JSON.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from typing import Any, Final, final
 
 import attrs
 
+from claimledger.files.journal.canonical import decoded
 from claimledger.files.journal.quick import REQUIRED, always, anchors, meta, tables
 from claimledger.files.journal.values import SOUND, Read, Shared, text, texts, yes
 from claimledger.model import Link, Record
@@ -23,11 +24,13 @@ __all__ = ["DEEPEST", "matching_reader"]
 DEEPEST: Final = 3
 """So many levels of lists and mappings a body that matches has at most: that of a link."""
 
-_TEXT: Final = r'"([^"\x00-\x1f]++)"'
-_WORD: Final = r'"([^"]*+)"'
+_SIGNS: Final = r'[^"\\\x00-\x1f]*+'
+_ESCAPED: Final = r'\\(?:["\\bfnrt]|u00(?:0[0-7bef]|1[0-9a-f]))'
+_TEXT: Final = rf'"(?!")({_SIGNS}(?:{_ESCAPED}{_SIGNS})*+)"'
+_WORD: Final = r'"([^"\\]*+)"'
 _ITEMS: Final = r"\[([^\]]++)\]"
 _YES: Final = "(true)"
-_TEXTS: Final = r'\["([^"\x00-\x1f]*+(?:","[^"\x00-\x1f]*+)*+)"\]'
+_TEXTS: Final = rf'\["({_SIGNS}(?:","{_SIGNS})*+)"\]'
 
 _MOST_CHAINS: Final = 4_096
 """So many chains are kept at a time: those of one document mostly stand together."""
@@ -46,10 +49,8 @@ def matching_reader(shared: Shared) -> Callable[[str], Record | None]:
     def read(body: str) -> Record | None:
         at = body.rfind('"type":"') + 8
         form = forms.get(body[at : body.find('"', at)])
-        if form is None or "\\" in body:
-            return None
-        found = form.match(body)
-        if found is None:
+        found = None if form is None else form.match(body)
+        if form is None or found is None:
             return None
         kind, blank, fill, sound = form.making
         made: Any = new(blank)
@@ -75,8 +76,8 @@ class _Form:
 def _form(kind: type[Record], readers: Mapping[str, Read], chains: _Chains) -> _Form:
     """Return the form of a kind's bodies; each key is there or not, in order."""
     shared = chains.shared
-    written: dict[Any, tuple[str, Read | None]] = {
-        text: (_TEXT, None),
+    written: dict[Any, tuple[str, Read]] = {
+        text: (_TEXT, _text),
         texts: (_TEXTS, _texts),
         yes: (_YES, bool),
         shared.refs: (_ITEMS, chains.refs),
@@ -89,8 +90,10 @@ def _form(kind: type[Record], readers: Mapping[str, Read], chains: _Chains) -> _
     before = "".join(part if key in needed else f"(?:{part}|)" for key, part in parts.items())
     behind = "".join(f'(?:,"{key}":{how[key][0]}|)' for key in how if key > "type")
     pattern = re.compile(rf'\{{"{before}type":"{kind.kind_name}"{behind}\}}')
+    laid_out: type = kind
+    blank = _blank(laid_out)
     fill = _filling(kind, {key: read for key, (_, read) in how.items()})
-    return _Form(pattern.fullmatch, (kind, _blank(kind), fill, SOUND.get(kind, always)))
+    return _Form(pattern.fullmatch, (kind, blank, fill, SOUND.get(kind, always)))
 
 
 def _part(key: str, value: str) -> str:
@@ -98,40 +101,41 @@ def _part(key: str, value: str) -> str:
     return f'{key}":{value},"'
 
 
+@cache
 def _blank(kind: type) -> type:
     """Return a class laid out as a record's, whose fields can be written: for one being made."""
     opened = {"__setattr__": object.__setattr__, "__delattr__": object.__delattr__}
     return type(kind)(kind.__name__, (kind,), {"__slots__": (), **opened})
 
 
-def _filling(kind: type, readers: Mapping[str, Read | None]) -> Callable[..., None]:
+def _filling(kind: type, readers: Mapping[str, Read]) -> Callable[..., None]:
     """Return what fills a blank one: a value of each reader, in order, and defaults elsewhere."""
-    reading = {f"read_{name}": read for name, read in readers.items() if read is not None}
-    return _filler(kind, tuple(readers), tuple(reading))(*reading.values())
+    reading = {f"read_{name}": read for name, read in readers.items()}
+    return _filler(kind, tuple(readers))(**reading)
 
 
 @cache
-def _filler(
-    kind: type, keys: tuple[str, ...], reading: tuple[str, ...]
-) -> Callable[..., Callable[..., None]]:
+def _filler(kind: type, keys: tuple[str, ...]) -> Callable[..., Callable[..., None]]:
     """Return a function that takes the readers of a kind's fields and returns what fills it.
 
     It is compiled from a text of names of fields, as attrs makes its ``__init__``, once for each
     kind: a loop takes three times as long.
     """
-    lines = [f"def filler({', '.join(reading)}):", "  def fill(record, found):"]
-    lines.append(f"    {', '.join(keys)}, = found")
+    lines = [f"def filler({', '.join(f'read_{key}' for key in keys)}):"]
+    lines += ["  def fill(record, found):", f"    {', '.join(keys)}, = found"]
     for name in attrs.fields_dict(kind):
-        value = f"read_{name}({name})" if f"read_{name}" in reading else name
-        if name in keys:
-            value = f"default_{name} if {name} is None else {value}"
-        lines.append(f"    record.{name} = {value if name in keys else f'default_{name}'}")
+        read = f"if {name} is None else read_{name}({name})" if name in keys else ""
+        lines.append(f"    record.{name} = default_{name} {read}")
     lines.append("  return fill")
     fields = attrs.fields_dict(kind).items()
     names: dict[str, Any] = {f"default_{name}": field.default for name, field in fields}
     exec("\n".join(lines), names)  # noqa: S102  # of names of fields only
     filler: Callable[..., Callable[..., None]] = names["filler"]
     return filler
+
+
+def _text(signs: str) -> str:
+    return signs if "\\" not in signs else str(decoded(f'"{signs}"'))
 
 
 def _texts(items: str) -> tuple[str, ...]:
@@ -153,11 +157,11 @@ class _Chains:
         self.shared = shared
         self._kept: dict[str, tuple[Link, ...]] = {}
         self._blank = _blank(Link)
-        readers = {"cue": None, "document": shared.ref, "named_as": None, "party": shared.ref}
+        readers = {"cue": _text, "document": shared.ref, "named_as": _text, "party": shared.ref}
         self._fill = _filling(Link, {**readers, "said": shared.date})
 
     def refs(self, items: str) -> tuple[Any, ...]:
-        if not items[0] == '"' == items[-1]:
+        if not items[0] == '"' == items[-1] or "\\" in items:
             raise ValueError(items)
         ref = self.shared.ref
         return tuple([ref(item) for item in items[1:-1].split('","')])
