@@ -27,7 +27,8 @@ __all__ = ["Descriptions", "descriptions_of"]
 class Descriptions:
     """Parties, documents and claims by id, and what follows from them without any statement.
 
-    ``renaming`` tells whether any record may stand under another id than it is referred to by.
+    ``renaming`` tells whether any record may stand under another id than it is referred to by;
+    ``copies`` are those of each document, if they are known.
     """
 
     def __init__(
@@ -40,6 +41,7 @@ class Descriptions:
         public_time: Callable[[Statement], Period | None],
         *,
         renaming: bool = True,
+        copies: Mapping[str, list[str]] | None = None,
     ) -> None:
         self.parties = parties
         self.documents = documents
@@ -48,6 +50,8 @@ class Descriptions:
         self.renamed = renamed
         self.public_time = public_time
         self.renaming = renaming
+        if copies is not None:
+            self.copies = copies
 
     def current(self, ids: list[str]) -> list[str]:
         """Return the ids under which records stand now; the same list where none has another."""

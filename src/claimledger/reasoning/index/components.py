@@ -40,33 +40,28 @@ class Located:
         self._columns = columns
         self._in: dict[str, list[Topic]] = defaultdict(list)
         self._size = 0
-        self._known = 0, 0
-        self._bearing: dict[str, list[Topic]] = {}
+        self._copies = 0
+        self._roots: set[str] = set()
+        self._bearing: dict[str, list[Topic]] = defaultdict(list)
 
     def tie(self, withdrawn: Mapping[str, Topic]) -> None:
         """Tie each retracted document to the topics of what stands in it and in its copies."""
         if not withdrawn:
             return
-        known = len(withdrawn), len(self._described.copies)
-        if known != self._known:
-            self._known = known
-            self._bearing = self._reached(withdrawn)
-            for document, topics in self._bearing.items():
-                tie(*topics, *self._in.get(document, ()))
+        if len(self._described.copies) != self._copies:
+            self._copies = len(self._described.copies)
+            self._roots.clear()  # what is retracted may have another copy by now
+        for root, topic in withdrawn.items():
+            if root not in self._roots:
+                self._roots.add(root)
+                self._withdraw(root, topic)
         self._extend()
 
-    def _reached(self, withdrawn: Mapping[str, Topic]) -> dict[str, list[Topic]]:
-        """Return the retracted documents and their copies, with the topics of the retractions."""
-        copies: dict[str, list[str]] = defaultdict(list)
-        for id in self._described.copies:
-            origin = self._described.documents[id].derived_from
-            if origin is not None:
-                copies[self._described.renamed(origin.id)].append(id)
-        found: dict[str, list[Topic]] = defaultdict(list)
-        for root, topic in withdrawn.items():
-            for document in reach([root], lambda id: copies.get(id, ())):
-                found[document].append(topic)
-        return found
+    def _withdraw(self, root: str, topic: Topic) -> None:
+        copied = self._described.copied
+        for document in reach([root], lambda id: copied.get(id, ())):
+            self._bearing[document].append(topic)
+            tie(topic, *self._in.get(document, ()))
 
     def _extend(self) -> None:
         """Take in the statements that were read since."""

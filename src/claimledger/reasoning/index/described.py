@@ -72,6 +72,7 @@ class Described:
         self.relations: list[Relation] = []
         self.strangers: set[str] = set()
         self.copies: set[str] = set()
+        self.copied: dict[str, list[str]] = {}
         self._latest: list[Document] = []
         self._related: list[tuple[int, ClaimRelation]] = []
         self._kinship: Kinship | None = None
@@ -117,6 +118,8 @@ class Described:
                 self.document(document.derived_from.id)
                 if document.derivation is not Derivation.REVISION:
                     self.copies.add(document.id)
+                    origin = self.renamed(document.derived_from.id)
+                    self.copied.setdefault(origin, []).append(document.id)
         self._latest.clear()
         self._tie_related()
 
@@ -216,5 +219,6 @@ class Described:
                 self.renamed,
                 self.published,
                 renaming=self.renaming,
+                copies=self.copied,
             )
         return self._whole
