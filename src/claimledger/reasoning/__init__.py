@@ -11,7 +11,7 @@ from claimledger.reasoning.assessing import (
 from claimledger.reasoning.chains import Chain, Gap
 from claimledger.reasoning.comparing import Change, compare, history
 from claimledger.reasoning.expecting import Unmet, unmet
-from claimledger.reasoning.graph.index import Hop
+from claimledger.reasoning.graph.hops import Hop
 from claimledger.reasoning.graph.sides import Side
 from claimledger.reasoning.policy import Policy
 from claimledger.reasoning.reasons import SetAside

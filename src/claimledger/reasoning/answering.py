@@ -9,7 +9,7 @@ from typing import Any, Concatenate, ParamSpec, TypeVar, final
 
 from claimledger.ledger import Ledger
 from claimledger.model import Statement
-from claimledger.reasoning.graph.index import Hop
+from claimledger.reasoning.graph.hops import Hop
 from claimledger.reasoning.graph.sides import Side
 from claimledger.reasoning.index import plain
 from claimledger.reasoning.index.sharing import survey_of

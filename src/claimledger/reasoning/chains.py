@@ -12,7 +12,7 @@ import attrs
 from claimledger.model import Identity, Period, Statement
 from claimledger.model.plain import printable
 from claimledger.reasoning.answering import Answers
-from claimledger.reasoning.graph.index import Hop
+from claimledger.reasoning.graph.hops import Hop
 from claimledger.reasoning.graph.walks import components, gather, on_cycles, reach, shortest
 from claimledger.reasoning.index.tables import Row
 from claimledger.reasoning.inquiry import Inquiry

@@ -12,7 +12,7 @@ from typing import Any, TypeVar, final
 
 from claimledger.ledger import Ledger
 from claimledger.model import ClaimRelation, Statement
-from claimledger.reasoning.graph.index import Index, index_of
+from claimledger.reasoning.graph.hops import HopIndex, hops_of
 from claimledger.reasoning.graph.resting import Resting
 from claimledger.reasoning.graph.sides import Sides
 from claimledger.reasoning.graph.times import Times
@@ -48,7 +48,7 @@ class Inquiry:
     ([False, True], ['LIVE', 'LIVE'])
     """
 
-    def __init__(self, index: Index, policy: Policy, viewpoint: Viewpoint) -> None:
+    def __init__(self, index: HopIndex, policy: Policy, viewpoint: Viewpoint) -> None:
         self.index = index
         self.policy = policy
         self.viewpoint = viewpoint
@@ -78,7 +78,7 @@ class Inquiry:
     ) -> Inquiry:
         """Ask the same of fewer statements and claim relations, with all descriptions."""
         descriptions = self.index.descriptions
-        fewer = Index(tuple(statements), tuple(claim_relations), descriptions)
+        fewer = HopIndex(tuple(statements), tuple(claim_relations), descriptions)
         return Inquiry(fewer, self.policy, self.viewpoint)
 
 
@@ -88,4 +88,4 @@ def inquire(ledger: Ledger, policy: Policy | None, viewpoint: Viewpoint | None) 
     None stands for the default policy, and for a viewpoint that admits everything.
     """
     rules, seen = policy or DEFAULT_POLICY, viewpoint or EVERYTHING
-    return ledger.memo(("inquiry", rules, seen), lambda: Inquiry(index_of(ledger), rules, seen))
+    return ledger.memo(("inquiry", rules, seen), lambda: Inquiry(hops_of(ledger), rules, seen))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, final
 import attrs
 
 from claimledger.model import Certainty, Reading
-from claimledger.reasoning.graph.index import Hop
+from claimledger.reasoning.graph.hops import Hop
 from claimledger.reasoning.graph.sides import Side
 from claimledger.reasoning.inquiry import Inquiry
 from claimledger.reasoning.standing.positions import Contribution

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from claimledger.ledger import Ledger
 from claimledger.model import Claim, PartyRef, Statement
 from claimledger.model.plain import printable
-from claimledger.reasoning.graph.index import Hop
+from claimledger.reasoning.graph.hops import Hop
 from claimledger.reasoning.reasons import SetAside
 from claimledger.reasoning.weighing import Position
 from claimledger.reasoning.words import Answer, Status

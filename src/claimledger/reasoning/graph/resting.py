@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import NamedTuple, final
 
 from claimledger.model import Assertion, Denial
-from claimledger.reasoning.graph.index import Index
+from claimledger.reasoning.graph.hops import HopIndex
 from claimledger.reasoning.graph.sides import Side, Sides, is_disavowal
 from claimledger.reasoning.policy import Policy
 from claimledger.reasoning.words import GapKind
@@ -38,7 +38,7 @@ class Resting:
     position themselves.
     """
 
-    def __init__(self, index: Index, sides: Sides, policy: Policy) -> None:
+    def __init__(self, index: HopIndex, sides: Sides, policy: Policy) -> None:
         self.index = index
         self.sides = sides
         self.resolver = policy.resolver

@@ -16,7 +16,7 @@ from claimledger.model import (
     Response,
     Statement,
 )
-from claimledger.reasoning.graph.index import Index
+from claimledger.reasoning.graph.hops import HopIndex
 from claimledger.reasoning.graph.kinship import Partition
 from claimledger.reasoning.graph.walks import reach
 
@@ -53,7 +53,7 @@ class Sides:
     ``steps`` are the single steps by which claim relations carry a side to another claim.
     """
 
-    def __init__(self, index: Index) -> None:
+    def __init__(self, index: HopIndex) -> None:
         self._index = index
         self._equal = Partition()
         self._linked = Partition()

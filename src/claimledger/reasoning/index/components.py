@@ -9,7 +9,7 @@ from typing import Any, TypeVar, final
 from weakref import ref
 
 from claimledger.model import Record, digest
-from claimledger.reasoning.graph.index import Index
+from claimledger.reasoning.graph.hops import HopIndex
 from claimledger.reasoning.graph.walks import reach
 from claimledger.reasoning.index.columns import Columns
 from claimledger.reasoning.index.described import Described
@@ -165,7 +165,7 @@ class Rules:
         """Ask the statements at some places, in their order, with all descriptions."""
         statements: Any = tuple(self._records[place] for place in places)
         related: Any = sorted((self._records[place] for place in relations), key=_by_id)
-        index = Index(statements, tuple(related), self._described.descriptions())
+        index = HopIndex(statements, tuple(related), self._described.descriptions())
         return Inquiry(index, self._policy, Viewpoint())
 
     def sorted(self, places: Iterable[int]) -> list[int]:

@@ -8,7 +8,7 @@ from typing import Any, final
 
 from claimledger.errors import UnknownIdError
 from claimledger.model import Record, Statement
-from claimledger.reasoning.graph.index import Hop
+from claimledger.reasoning.graph.hops import Hop
 from claimledger.reasoning.index.columns import Columns
 from claimledger.reasoning.index.components import Located, Rules
 from claimledger.reasoning.index.described import Described

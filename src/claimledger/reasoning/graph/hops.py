@@ -20,7 +20,7 @@ from claimledger.model import (
 )
 from claimledger.reasoning.graph.descriptions import Descriptions, descriptions_of
 
-__all__ = ["Hop", "Index", "index_of"]
+__all__ = ["Hop", "HopIndex", "hops_of"]
 
 
 @final
@@ -49,7 +49,7 @@ class Hop:
 
 
 @final
-class Index:
+class HopIndex:
     """Statements and hops by number; what they refer to, in its current version.
 
     Hop ``offset[s] + i`` is link ``i`` of statement ``s``; hops of a statement are contiguous,
@@ -222,9 +222,9 @@ class Index:
         return None
 
 
-def index_of(ledger: Ledger) -> Index:
+def hops_of(ledger: Ledger) -> HopIndex:
     """Return the index of a ledger, made once."""
     return ledger.memo(
         "index",
-        lambda: Index(ledger.statements, ledger.claim_relations, descriptions_of(ledger)),
+        lambda: HopIndex(ledger.statements, ledger.claim_relations, descriptions_of(ledger)),
     )

@@ -6,7 +6,7 @@ import pytest
 
 from claimledger.errors import UnknownIdError
 from claimledger.model import Amendment, Link, Ref
-from claimledger.reasoning.graph.index import Index, index_of
+from claimledger.reasoning.graph.hops import HopIndex, hops_of
 from unit.newsroom import (
     AIDE,
     LEAK,
@@ -29,8 +29,8 @@ POST_3 = article(POST, 3)
 REPORT = says("report", LEAK, POST_3, WIRE, MAYOR)
 
 
-def index(*records: object) -> Index:
-    return index_of(book(*records))  # type: ignore[arg-type]  # any records will do
+def index(*records: object) -> HopIndex:
+    return hops_of(book(*records))  # type: ignore[arg-type]  # any records will do
 
 
 def test_hops_of_a_statement_are_contiguous_reader_first() -> None:
@@ -51,7 +51,7 @@ def test_hops_of_a_statement_are_contiguous_reader_first() -> None:
 
 def test_it_is_made_once_a_ledger() -> None:
     ledger = book(REPORT)
-    assert index_of(ledger) is index_of(ledger)
+    assert hops_of(ledger) is hops_of(ledger)
 
 
 def test_on_a_platform_the_authors_speak_wherever_the_link_is_located() -> None:
@@ -121,7 +121,7 @@ def test_a_statement_and_a_hop_are_found_by_number() -> None:
 
 def test_of_two_versions_each_has_its_number() -> None:
     other = says("report", LEAK, POST_3, PILOT)
-    found = index_of(book(REPORT) | book(other))
+    found = hops_of(book(REPORT) | book(other))
     numbers = {found.number(REPORT), found.number(other)}
     assert numbers == {0, 1}
     assert found.statements[found.number(other)] == other
@@ -148,7 +148,7 @@ def test_longer_statements_are_those_with_somebody_to_cite() -> None:
 
 def test_versions_stand_together_and_all_others_alone() -> None:
     other = says("report", LEAK, POST_3, PILOT)
-    found = index_of(book(REPORT, says("after", LEAK, TIDE)) | book(other))
+    found = hops_of(book(REPORT, says("after", LEAK, TIDE)) | book(other))
     assert found.alone == {"after": 0}
     assert dict(found.at) == {"after": [0], "report": [1, 2]}
     assert found.versions("report") == [1, 2]
