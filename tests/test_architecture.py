@@ -17,9 +17,14 @@ from claimledger import checking, model, reasoning
 SOURCE = Path(__file__).parent.parent / "src"
 PACKAGE = SOURCE / "claimledger"
 ROOMS = [
-    *("errors", "model", "ledger", "reasoning", "checking", "files", "rendering", "testing"),
-    *("registering", "collecting", "cli", "__main__"),
+    *("errors", "model", "ledger", "reasoning", "checking", "files", "reading", "rendering"),
+    *("testing", "registering", "collecting", "cli", "__main__"),
 ]  # fmt: skip
+INSIDE_READING = [
+    *("parts", "lexicon", "layout", "dates", "phrases", "linking", "accepting", "reading"),
+    *("pipeline", "outside", "reader", "rendering", "whole"),
+]  # fmt: skip
+PURE_READING = INSIDE_READING[: INSIDE_READING.index("accepting")]
 INSIDE_REASONING = ["words", "policy", "viewpoint", "graph", "standing", "inquiry"]
 HEAVY = {
     *("calendar", "difflib", "importlib.metadata", "importlib.resources", "locale", "pathlib"),
@@ -80,6 +85,18 @@ def test_inside_reasoning_the_rules_build_on_each_other_in_their_order() -> None
             for other in GRAPH[name]:
                 if room_of(other) == "reasoning" and other.count(".") >= 2:
                     assert floor(other) <= floor(name), f"{name} <- {other}"
+
+
+def test_inside_reading_each_step_knows_only_those_before_it() -> None:
+    for name in MODULES:
+        if room_of(name) == "reading" and name.count(".") >= 2:
+            part = name.split(".")[2]
+            for other in GRAPH[name]:
+                if room_of(other) == "reading" and other.count(".") >= 2:
+                    below = INSIDE_READING.index(other.split(".")[2])
+                    assert below <= INSIDE_READING.index(part), f"{name} <- {other}"
+                elif part in PURE_READING and room_of(other):
+                    assert room_of(other) in ("errors", "model"), f"{name} <- {other}"
 
 
 def test_there_is_no_import_cycle_of_any_kind() -> None:

@@ -14,7 +14,9 @@ from claimledger.checking.outcome import worded
 from claimledger.cli.appending import append_, merge_
 from claimledger.cli.checking import check_, checkers_, explain_
 from claimledger.cli.journals import checkpoint_, convert_, salvage_, verify_
+from claimledger.cli.lexicons import lexicon_
 from claimledger.cli.options import Asked, filled, shared
+from claimledger.cli.reading import read_
 from claimledger.cli.streams import BAD_INPUT, INTERRUPTED, tell, write, write_each, write_json
 from claimledger.files import ledger_schema
 from claimledger.reasoning import assess_all, receipt, trace, trace_all
@@ -101,7 +103,10 @@ def schema_() -> None:
     write_json(ledger_schema())
 
 
-_MORE = (append_, merge_, verify_, checkpoint_, salvage_, convert_, check_, checkers_, explain_)
+_MORE = (
+    *(append_, merge_, verify_, checkpoint_, salvage_, convert_, check_, checkers_, explain_),
+    *(read_, lexicon_),
+)
 
 for verb in _MORE:
     cli.add_command(verb)

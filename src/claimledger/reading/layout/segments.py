@@ -1,0 +1,142 @@
+"""Segments: sentences, headings and lines; a quotation is never cut."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Final
+
+from claimledger.reading.lexicon.entries import Lexicon
+from claimledger.reading.parts.layout import Quotation, Segment
+from claimledger.reading.parts.spans import Span
+from claimledger.reading.parts.words import Frame, SegmentKind
+
+__all__ = ["segments"]
+
+_END: Final = re.compile(r"[.!?…]+(?:''|[\"”»’')\]])*(?=\s)")
+_BEGIN: Final = re.compile(r"\s*[\W_]*(\w?)")
+_WORD: Final = re.compile(r"\w+")
+_BULLETS: Final = "•·*‣▪-–—"
+_CLOSED: Final = ".!?…:;,\"”»’')"
+_HEADING: Final = 25
+"""A heading has at most so many words."""
+_BESIDE: Final = frozenset((Frame.SVO, Frame.INVERTED, Frame.ENCLITIC))
+"""How a cue stands that may follow a quotation."""
+_NEAR: Final = 60
+"""An attribution begins within so many characters behind its quotation."""
+
+
+def segments(
+    text: str, paragraphs: Iterable[Span], quotations: Sequence[Quotation], lexicon: Lexicon
+) -> tuple[Segment, ...]:
+    """Return the segments of a text, in its order.
+
+    >>> parts = segments("Rain fell. It stopped.", [Span(0, 22)], (), Lexicon("en"))
+    >>> [part.span for part in parts]
+    [Span(start=0, end=10), Span(start=11, end=22)]
+    """
+    parts = sorted(part for quotation in quotations for part in quotation.parts)
+    reader = _Reader(text, [part.start for part in parts], [part.end for part in parts], lexicon)
+    found: list[Segment] = []
+    for number, paragraph in enumerate(paragraphs):
+        spans = list(reader.sentences(paragraph))
+        kind = reader.kind(paragraph, len(spans))
+        found += [Segment(span, number, kind) for span in spans]
+    return tuple(found)
+
+
+class _Reader:
+    """A text, its quotations, and the words that tell where a sentence does not end."""
+
+    def __init__(self, text: str, starts: list[int], ends: list[int], lexicon: Lexicon) -> None:
+        words = lexicon.words
+        self.text = text
+        self.starts = starts
+        self.ends = ends
+        self.short = {word.casefold() for word in words.abbreviations}
+        self.openers = {word.casefold() for word in (*words.determiners, *words.pronouns)}
+        self.cues = {
+            form.casefold()
+            for cue in lexicon.cues
+            if not _BESIDE.isdisjoint(cue.frames)
+            for form in cue.forms
+            if " " not in form
+        }
+        self.asides = tuple(
+            sorted((aside.casefold() for aside in words.asides), key=len, reverse=True)
+        )
+        self.closed = _CLOSED
+
+    def sentences(self, paragraph: Span) -> Iterator[Span]:
+        begin = paragraph.start
+        for mark in _END.finditer(self.text, paragraph.start, paragraph.end):
+            if mark.end() < paragraph.end and self._ends(mark, begin, paragraph.end):
+                span = Span.trimmed(self.text, begin, mark.end())
+                if span is not None:
+                    yield span
+                begin = mark.end()
+        span = Span.trimmed(self.text, begin, paragraph.end)
+        if span is not None:
+            yield span
+
+    def _ends(self, mark: re.Match[str], begin: int, end: int) -> bool:
+        """Tell whether a sentence ends at a mark."""
+        n = bisect_right(self.starts, mark.start()) - 1
+        quoted = n >= 0 and mark.start() < self.ends[n]
+        if quoted and mark.end() < self.ends[n]:
+            return False
+        after = _BEGIN.match(self.text, mark.end(), min(end, mark.end() + 9))
+        first = after.group(1) if after is not None else ""
+        if first and first.islower():
+            return False
+        if quoted:
+            return not self._attributed(mark.end(), end)
+        return not self._shortens(mark, begin)
+
+    def _attributed(self, start: int, end: int) -> bool:
+        """Tell whether the words behind a quotation say whose it is."""
+        near = self.text[start : min(end, start + _NEAR)]
+        cut = re.search(r"[.!?\"“«]", near)
+        words = _WORD.findall(near[: cut.start()] if cut else near)
+        return any(word.casefold() in self.cues for word in words[:6])
+
+    def _shortens(self, mark: re.Match[str], begin: int) -> bool:
+        """Tell whether a full stop only ends a short form, an initial, or a number of a list."""
+        if mark.group() != ".":
+            return False
+        at = mark.start()
+        low = max(begin, at - 24)
+        start = at
+        while start > low and (self.text[start - 1].isalnum() or self.text[start - 1] in ".'’"):
+            start -= 1
+        word = self.text[start:at]
+        if not word:
+            return False
+        if word.isdecimal():
+            return not self.text[begin:start].strip(" \t\n" + _BULLETS)
+        last = word.rpartition(".")[2]
+        short = last.casefold() in self.short
+        if not short and (len(last) > 1 or not last.isalpha()):
+            return False
+        if not short and "." not in word:
+            return True
+        after = _WORD.search(self.text, mark.end(), mark.end() + 24)
+        return after is None or after.group().casefold() not in self.openers
+
+    def kind(self, paragraph: Span, sentences: int) -> SegmentKind:
+        """Return what part of a page a paragraph is."""
+        text = paragraph.of(self.text)
+        if self._aside(text[:80].casefold()) or text[0] in "•‣▪":
+            return SegmentKind.ASIDE
+        if sentences == 1 and text[-1] not in self.closed and text.count(" ") < _HEADING:
+            return SegmentKind.HEADING
+        return SegmentKind.BODY
+
+    def _aside(self, begin: str) -> bool:
+        for aside in self.asides:
+            if begin.startswith(aside):
+                rest = begin[len(aside) :].lstrip()
+                if not rest or rest[0] == ":":
+                    return True
+        return False

@@ -1,0 +1,187 @@
+"""Matching: a language's forms, found word by word through one table of first words."""
+
+from __future__ import annotations
+
+import weakref
+from collections.abc import Iterable
+from typing import final
+
+import attrs
+
+from claimledger.reading.lexicon.entries import Anaphor, Cue, Lexicon, Via, Words
+from claimledger.reading.parts.words import Frame
+from claimledger.reading.phrases.tokens import Mark, mark_classes
+
+__all__ = ["Form", "Grammar", "Hit", "grammar_of", "hits_in"]
+
+
+@final
+@attrs.frozen
+class Form:
+    """One form of an entry: its words, and whether an ending stands for the speaker."""
+
+    words: tuple[str, ...]
+    entry: Cue | Via
+    enclitic: int = 0
+    """How many characters the ending has that stands for the speaker."""
+    frames: frozenset[Frame] = frozenset()
+
+    @property
+    def verbal(self) -> bool:
+        """Tell whether it is more than a noun."""
+        return self.frames != _NOMINAL
+
+
+@final
+@attrs.frozen
+class Hit:
+    """A form found at the tokens from ``start`` up to ``end`` of a site."""
+
+    start: int
+    end: int
+    form: Form
+
+
+@final
+@attrs.frozen(eq=False)
+class Grammar:
+    """A lexicon made ready: the classes of its words, and its forms by their first word."""
+
+    lexicon: Lexicon
+    classes: dict[str, int]
+    endings: dict[str, int]
+    forms: dict[str, tuple[Form, ...]]
+    anaphors: dict[str, Anaphor]
+    owning: tuple[str, ...]
+    """Endings that make a noun an owner."""
+    phrases: dict[str, tuple[tuple[str, ...], ...]]
+    """Phrases for those who are not named, who publish, who are many, by list."""
+
+
+_NOMINAL = frozenset({Frame.NOMINAL})
+_ready: dict[int, tuple[weakref.ref[Lexicon], Grammar]] = {}
+
+
+def grammar_of(lexicon: Lexicon) -> Grammar:
+    """Return the lexicon made ready for matching, made once for as long as it lives."""
+    key = id(lexicon)
+    known = _ready.get(key)
+    if known is not None and known[0]() is lexicon:
+        return known[1]
+    grammar = _grammar(lexicon)
+    _ready[key] = (weakref.ref(lexicon, lambda _: _ready.pop(key, None)), grammar)
+    return grammar
+
+
+def hits_in(lows: list[str], marks: list[int], grammar: Grammar) -> list[Hit]:
+    """Return the forms that stand in a row of words, the longest at each place, in order."""
+    hits: list[Hit] = []
+    free = 0
+    for at, mark in enumerate(marks):
+        if at < free or not mark & Mark.CUE:
+            continue
+        for form in grammar.forms[lows[at]]:
+            end = at + len(form.words)
+            if form.words == tuple(lows[at:end]) and not _barred(form, lows, marks, at, end):
+                hits.append(Hit(at, end, form))
+                free = end
+                break
+    return hits
+
+
+def _barred(form: Form, lows: list[str], marks: list[int], start: int, end: int) -> bool:
+    """Tell whether a neighbour makes the words something else, or part of a name."""
+    entry = form.entry
+    if marks[start] & Mark.CAPITAL and start > 0:
+        if marks[start - 1] & Mark.CAPITAL or (end < len(marks) and marks[end] & Mark.CAPITAL):
+            return True
+    if end < len(lows) and lows[end] in entry.not_before:
+        return True
+    return isinstance(entry, Cue) and start > 0 and lows[start - 1] in entry.not_after
+
+
+def _grammar(lexicon: Lexicon) -> Grammar:
+    words = lexicon.words
+    classes = mark_classes()
+    for listed, mark in _listed(words):
+        for word in listed:
+            classes[word] = classes.get(word, 0) | mark
+    for word in map(str.lower, lexicon.dates.weekdays):
+        classes[word] = classes.get(word, 0) | Mark.TIME | Mark.WEEKDAY
+    for anaphor in lexicon.anaphors:
+        classes[anaphor.noun] = classes.get(anaphor.noun, 0) | Mark.ANAPHOR
+    forms: dict[str, list[Form]] = {}
+    for form in _forms(lexicon):
+        forms.setdefault(form.words[0], []).append(form)
+    for first in forms:
+        classes[first] = classes.get(first, 0) | Mark.CUE
+    return Grammar(
+        lexicon=lexicon,
+        classes=classes,
+        endings=dict.fromkeys(words.adverb_endings, Mark.ADVERB),
+        forms={
+            first: tuple(sorted(some, key=lambda form: -len(form.words)))
+            for first, some in forms.items()
+        },
+        anaphors={anaphor.noun: anaphor for anaphor in lexicon.anaphors},
+        owning=words.possessive_endings,
+        phrases={
+            "anonymous": _split(words.anonymous),
+            "collective": _split(words.collectives),
+            "media": _split(words.media),
+            "outlet": _split(words.outlets),
+            "role": _split(words.roles),
+        },
+    )
+
+
+def _split(phrases: Iterable[str]) -> tuple[tuple[str, ...], ...]:
+    return tuple(tuple(phrase.lower().split()) for phrase in phrases)
+
+
+def _listed(words: Words) -> tuple[tuple[tuple[str, ...], int], ...]:
+    return (
+        (words.pronouns, Mark.PRONOUN),
+        (words.adverbs, Mark.ADVERB),
+        (words.also, Mark.ALSO | Mark.ADVERB),
+        (words.negations, Mark.NEGATION),
+        (words.conjunctions, Mark.JOIN),
+        (words.contrasts, Mark.CONTRAST),
+        (words.complementizers, Mark.COMPLEMENTIZER),
+        (words.auxiliaries, Mark.AUXILIARY),
+        (words.passives, Mark.PASSIVE | Mark.AUXILIARY),
+        (words.conditionals, Mark.CONDITIONAL),
+        (words.subordinators, Mark.SUBORDINATOR),
+        (words.relatives, Mark.RELATIVE),
+        (words.prepositions, Mark.PREPOSITION),
+        (words.joiners, Mark.JOINER),
+        (words.agents, Mark.AGENT),
+        (words.addressing, Mark.ADDRESSING),
+        (words.determiners, Mark.DETERMINER),
+        (words.pointers, Mark.POINTER),
+        (words.times, Mark.TIME),
+        (words.articles, Mark.ARTICLE | Mark.DETERMINER),
+        (words.question_words, Mark.QUESTION),
+        (words.infinitives, Mark.INFINITIVE),
+    )
+
+
+def _forms(lexicon: Lexicon) -> Iterable[Form]:
+    for cue in lexicon.cues:
+        frames = frozenset(cue.frames)
+        plain = frames - {Frame.ENCLITIC}
+        for written in cue.forms:
+            words = tuple(written.lower().split())
+            if plain:
+                yield Form(words, cue, frames=plain)
+            if Frame.ENCLITIC in frames:
+                for ending in lexicon.words.enclitics:
+                    yield Form(
+                        (*words[:-1], words[-1] + ending),
+                        cue,
+                        len(ending),
+                        frozenset({Frame.ENCLITIC}),
+                    )
+    for via in lexicon.vias:
+        for written in via.forms:
+            yield Form(tuple(written.lower().split()), via)

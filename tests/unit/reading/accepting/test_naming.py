@@ -1,0 +1,110 @@
+"""Names taken apart: offices, countries between office and name, appositions, outlets."""
+
+from __future__ import annotations
+
+import pytest
+
+from claimledger.reading.accepting.mentions import Mentions, mentions_in
+from claimledger.reading.accepting.naming import Called, called, calling_of, holds
+from claimledger.reading.parts.words import Form
+from unit.reading.told import WORDS, voice
+
+CALLING = calling_of(WORDS)
+
+
+def name(words: str, text: str = "") -> Called:
+    return called(voice(words), CALLING, mentions_in(text, WORDS))
+
+
+@pytest.mark.parametrize(
+    ("words", "shown", "person"),
+    [
+        ("Mira Sand", "Mira Sand", False),
+        ("President Ida Holm", "Ida Holm", True),
+        ("Minister Sand", "Minister Sand", True),
+        ("Minister Jan van Holm", "Jan van Holm", True),
+        ("Minister Ida Holm of Pell", "Ida Holm", True),
+        ("the newspaper Tide", "Tide", False),
+        ("Tide news agency", "Tide news agency", False),
+        ("the Pell government", "the Pell government", False),
+        ("Ida Holm, clerk of Pell", "Ida Holm", True),
+        ("the clerk of Norrin, Ida Holm", "Ida Holm", True),
+        ("the clerk, Ida Holm", "Ida Holm", True),
+        ("Clerk Ida Holm, President of Pell", "Ida Holm", True),
+        ("the Norrin clerk Ida Holm, Pell", "Ida Holm", True),
+        ("Harbour Authority (HA)", "Harbour Authority", False),
+        ("The Independent", "The Independent", False),
+        ("Sand, Holm and others", "Sand", False),
+        ("the two of them", "the two of them", False),
+    ],
+)
+def test_a_name_is_told_from_office_and_apposition(words: str, shown: str, person: bool) -> None:  # noqa: FBT001  # a case
+    found = name(words)
+    assert (found.shown, found.person) == (shown, person)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "the minister of Pell",
+        "Norrin's minister",
+        "a spokesman for Ida Holm",
+        "Minister Harbours Pell",
+        "Minister Tidal Harbours Pell",
+        "a newspaper in Pell",
+        "the clerk, the minister",
+    ],
+)
+def test_an_office_or_a_kind_of_body_is_no_name(words: str) -> None:
+    assert name(words).name == ()
+    assert name(words).shown == words
+
+
+def test_the_office_of_a_place_is_no_name() -> None:
+    assert name("Minister Tidal Quay", "She came at Quay.").name == ()
+    assert name("Minister Tidal Quay", "She came by Quay.").name == ("tidal", "quay")
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("Then Mira Ida Holm left.", "Mira Ida Holm"),  # it stands alone
+        ("Norrin spoke.", "Mira Ida Holm"),  # the country does
+        ("", "Ida Holm"),
+    ],
+)
+def test_a_country_between_office_and_name_is_left_out(text: str, shown: str) -> None:
+    assert name("President Norrin Mira Ida Holm", text).shown == shown
+
+
+@pytest.mark.parametrize(
+    ("words", "form", "medium"),
+    [
+        ("Harbour Post", Form.NAME, True),
+        ("the Norrin news agency", Form.ROLE, True),
+        ("the post", Form.ROLE, False),
+        ("Straitwire spokesman Ida Holm", Form.NAME, False),
+        ("a spokesman of the newspaper", Form.ROLE, False),
+    ],
+)
+def test_who_publishes_is_told_from_who_speaks_for_them(
+    words: str,
+    form: Form,
+    medium: bool,  # noqa: FBT001  # a case
+) -> None:
+    assert called(voice(words, form), CALLING, Mentions()).medium is medium
+
+
+def test_articles_and_brackets_play_no_part_in_what_is_compared() -> None:
+    assert name("the Harbour  Authority (HA)").key == name("Harbour Authority").key
+    assert called(voice("the", Form.ROLE), CALLING, Mentions()).key == ("the",)
+
+
+def test_phrases_of_three_words_are_found() -> None:
+    phrases = frozenset({("chief", "of", "police")})
+    assert holds(("the", "chief", "of", "police"), phrases)
+    assert not holds(("the", "chief", "of"), phrases)
+
+
+def test_a_known_country_between_office_and_name_is_left_out() -> None:
+    assert name("President Pell Mira Ida Holm").shown == "Mira Ida Holm"
