@@ -74,7 +74,8 @@ class DateWords:
     months: Mapping[str, int] = attrs.field(factory=dict, validator=_in_range(1, 12))
     """1 is January."""
     feasts: Mapping[str, str] = attrs.field(
-        factory=dict, validator=_written(_FEAST, "day of a year", "write its month and day: '12-25'")
+        factory=dict,
+        validator=_written(_FEAST, "day of a year", "write its month and day: '12-25'"),
     )
     """Days with a name, by month and day: "Christmas" is "12-25"."""
     units: Mapping[str, Unit] = attrs.field(factory=dict)

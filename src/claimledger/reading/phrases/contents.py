@@ -5,16 +5,21 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from claimledger.reading.lexicon.entries import Cue, Taking
-from claimledger.reading.parts.words import Frame, Speech
-from claimledger.reading.phrases.matching import Hit
+from claimledger.reading.parts.words import Speech
+from claimledger.reading.phrases.clauses import _ADJUNCT, Range, clause_end, closed_by
 from claimledger.reading.phrases.sites import Site
-from claimledger.reading.phrases.tokens import Mark, last_within
+from claimledger.reading.phrases.tokens import Mark
 
-__all__ = ["Range", "Said", "addressed", "addressee", "after", "ahead", "clause_end", "closed_by", "further"]
+__all__ = [
+    "Range",
+    "Said",
+    "addressed",
+    "addressee",
+    "after",
+    "ahead",
+]
 
-Range = tuple[int, int]
 
-_ADJUNCT = Mark.PREPOSITION | Mark.ADDRESSING | Mark.TIME | Mark.AGENT | Mark.JOINER
 _NO_CLAUSE = (
     Mark.STOP
     | Mark.COMMA
@@ -91,7 +96,9 @@ def _after(site: Site, n: int, cue: Cue, *, adjunct: bool) -> Said | None:
     ahead_ = n
     while ahead_ < size and marks[ahead_] & Mark.ADVERB and not marks[ahead_] & Mark.CAPITAL:
         ahead_ += 1
-    if ahead_ < size and marks[ahead_] & (Mark.COMPLEMENTIZER | Mark.QUESTION | Mark.QUOTE | Mark.COMMA | Mark.COLON):
+    if ahead_ < size and marks[ahead_] & (
+        Mark.COMPLEMENTIZER | Mark.QUESTION | Mark.QUOTE | Mark.COMMA | Mark.COLON
+    ):
         n = ahead_
     if n >= size:
         return None
@@ -163,89 +170,6 @@ def ahead(site: Site, end: int, floor: int = 0) -> Said | None:
     return Said(((start, last),), _manner(site, start, last), sure=False)
 
 
-def further(site: Site, start: int, *, quoted: bool) -> tuple[Range, ...]:
-    """Return the rest of what is said behind an attribution that stands within it."""
-    marks = site.marks
-    size = len(site)
-    n = start
-    if n < size and marks[n] & (Mark.COMMA | Mark.DASH | Mark.COLON):
-        n += 1
-    if n >= size:
-        return ()
-    if marks[n] & Mark.LONG:
-        last = n + 1
-        while last < size and marks[last] & Mark.QUOTE:
-            last += 1
-        return ((n, last),)
-    if quoted or n == start or not marks[start] & Mark.COMMA:
-        return ()
-    if marks[n] & (_ADJUNCT | Mark.RELATIVE | Mark.SUBORDINATOR | Mark.CONTRAST) or n in site.cued:
-        return ()
-    end = clause_end(site, n)
-    return ((n, end),) if end - n > 2 else ()
-
-
-def clause_end(site: Site, start: int) -> int:
-    """Return where a clause ends that is said: with the site, or where something else begins.
-
-    That is another attribution, a contrast behind a comma, a dash without its fellow, or the end of
-    the brackets around it.
-    """
-    marks = site.marks
-    n = start
-    depth = 0
-    size = len(site)
-    while n < size:
-        mark = marks[n]
-        if mark & Mark.BRACKET:
-            depth += 1 if site.lows[n] in "([" else -1
-            if depth < 0:
-                return n
-        if mark & Mark.DASH and n > start + 1:
-            fellow = next((m for m in range(n + 1, size) if marks[m] & Mark.DASH), None)
-            if fellow is None:
-                return _trim(site, start, n)
-            n = fellow
-        if mark & Mark.COMMA and n + 1 < size and marks[n + 1] & Mark.CONTRAST and n > start + 1:
-            return n
-        hit = site.cued.get(n)
-        if hit is not None and hit.start == n and n > start + 1 and _begins(site, hit, start):
-            return _trim(site, start, _lead(site, n) - 1)
-        n += 1
-    return size
-
-
-def _begins(site: Site, hit: Hit, start: int) -> bool:
-    """Tell whether another attribution of the same speaker, or of who is cited, begins here."""
-    entry = hit.form.entry
-    lead = _lead(site, hit.start)
-    before = site.marks[lead - 1]
-    if not isinstance(entry, Cue):
-        return False
-    if before & (Mark.JOIN | Mark.CONTRAST):
-        return not entry.participle and Frame.SVO in entry.frames and lead - 1 > start + 2
-    return bool(before & Mark.COMMA) and (entry.participle or Frame.ACCORDING in entry.frames)
-
-
-def closed_by(site: Site, quote: int) -> str:
-    """Return the last character within a quotation."""
-    tokens, at = site.tokens, site.at[quote]
-    return last_within(tokens.text, tokens.starts[at], tokens.ends[at])
-
-
-def _lead(site: Site, at: int) -> int:
-    """Return where the adverbs before a cue begin."""
-    while at > 1 and site.marks[at - 1] & Mark.ADVERB:
-        at -= 1
-    return at
-
-
-def _trim(site: Site, start: int, end: int) -> int:
-    while end > start + 1 and site.marks[end - 1] & (Mark.COMMA | Mark.DASH):
-        end -= 1
-    return end
-
-
 def _clause(site: Site, start: int) -> Said | None:
     if start >= len(site):
         return None
@@ -281,14 +205,21 @@ def _behind_comma(site: Site, start: int) -> Said | None:
     marks = site.marks
     size = len(site)
     n = start
-    while n < size and marks[n] & (Mark.TIME | Mark.NUMBER | Mark.ADVERB) and not marks[n] & Mark.QUOTE:
+    while (
+        n < size
+        and marks[n] & (Mark.TIME | Mark.NUMBER | Mark.ADVERB)
+        and not marks[n] & Mark.QUOTE
+    ):
         comma = next((m for m in range(n, min(n + 12, size)) if marks[m] & Mark.COMMA), None)
         if comma is None:
             break
         n = comma + 1
     if n >= size:
         return None
-    if marks[n] & Mark.COMPLEMENTIZER and not site.grammar.lexicon.words.content_holds_complementizer:
+    if (
+        marks[n] & Mark.COMPLEMENTIZER
+        and not site.grammar.lexicon.words.content_holds_complementizer
+    ):
         n += 1
     if n < size and marks[n] & Mark.QUOTE:
         return _quoted(site, n)
@@ -316,10 +247,16 @@ def _behind_adjunct(site: Site, start: int, cue: Cue) -> Said | None:
             if not (n + 1 < size and marks[n + 1] & Mark.QUOTE):
                 return None
         if n > start and Taking.BARE in cue.takes:
-            if mark & Mark.PRONOUN and not mark & (Mark.RELATIVE | Mark.CAPITAL) and not words.comma_before_content:
+            if (
+                mark & Mark.PRONOUN
+                and not mark & (Mark.RELATIVE | Mark.CAPITAL)
+                and not words.comma_before_content
+            ):
                 said = _clause(site, n)
                 return None if said is None else said._replace(sure=False)
-            if marks[n - 1] & Mark.TIME and not mark & (_ADJUNCT | _NO_CLAUSE | Mark.NUMBER | Mark.QUOTE):
+            if marks[n - 1] & Mark.TIME and not mark & (
+                _ADJUNCT | _NO_CLAUSE | Mark.NUMBER | Mark.QUOTE
+            ):
                 said = _clause(site, n)
                 return None if said is None else said._replace(sure=False)
     return None
@@ -330,7 +267,12 @@ def _addressee(site: Site, start: int) -> Range | None:
     marks = site.marks
     size = len(site)
     if start >= size or marks[start] & (
-        Mark.COMMA | Mark.STOP | Mark.COLON | Mark.QUOTE | Mark.INFINITIVE | Mark.COMPLEMENTIZER & ~Mark.DETERMINER
+        Mark.COMMA
+        | Mark.STOP
+        | Mark.COLON
+        | Mark.QUOTE
+        | Mark.INFINITIVE
+        | Mark.COMPLEMENTIZER & ~Mark.DETERMINER
     ):
         return None
     if marks[start] & Mark.PRONOUN:
@@ -356,7 +298,11 @@ def _addressee(site: Site, start: int) -> Range | None:
         n += 1
     capital = n < size and bool((marks[n] | marks[min(n + 1, size - 1)]) & Mark.CAPITAL)
     while n < size and not marks[n] & stop:
-        if n > start and marks[n] & Mark.DETERMINER and not marks[n - 1] & (Mark.JOINER | Mark.JOIN):
+        if (
+            n > start
+            and marks[n] & Mark.DETERMINER
+            and not marks[n - 1] & (Mark.JOINER | Mark.JOIN)
+        ):
             break
         if not capital and marks[n] & Mark.CAPITAL and n > start + 1:
             break

@@ -20,12 +20,11 @@ from claimledger.reading.parts.words import (
     Surety,
     Tier,
 )
-from claimledger.reading.phrases.conjuncts import conjuncts
+from claimledger.reading.phrases.clauses import conjuncts
 from claimledger.reading.phrases.frames import Found, found_at
 from claimledger.reading.phrases.matching import Grammar, grammar_of
 from claimledger.reading.phrases.relays import Relay, chained, relays_in, without_relays
-from claimledger.reading.phrases.sites import Site, site_at
-from claimledger.reading.phrases.sources import Stretch
+from claimledger.reading.phrases.sites import Site, Stretch, site_at
 from claimledger.reading.phrases.tokens import Mark, Tokens, tokenized
 from claimledger.reading.phrases.voices import is_outlet, parallel
 
@@ -56,7 +55,7 @@ def drafts_in(layout: Layout, lexicon: Lexicon, *, profile: str = "reporting") -
 def _cued(tokens: Tokens) -> list[int]:
     """Return the segments that hold the first word of a form."""
     marks, bounds = tokens.marks, tokens.bounds
-    found = []
+    found: list[int] = []
     number = 0
     for at, mark in enumerate(marks):
         if mark & Mark.CUE:
@@ -219,7 +218,9 @@ def _innermost(site: Site, found: Found, known: Sequence[Found]) -> list[tuple[V
     return [
         _speakers(site, other)
         for other in known
-        if other is not found and _opens(site, other, found) and other.source.form is not Form.PRONOUN
+        if other is not found
+        and _opens(site, other, found)
+        and other.source.form is not Form.PRONOUN
     ]
 
 
@@ -237,7 +238,11 @@ def _continued(tokens: Tokens, number: int, found: Found, site: Site) -> list[Sp
     """Return the quotations of the next segments, or the one before, that belong to this one."""
     if found.speech not in {Speech.DIRECT, Speech.MIXED} and not found.open:
         return []
-    if found.content and max(end for _, end in found.content) < len(site) and found.cue[0] > found.content[0][0]:
+    if (
+        found.content
+        and max(end for _, end in found.content) < len(site)
+        and found.cue[0] > found.content[0][0]
+    ):
         pass
     spans: list[Span] = []
     segments = tokens.segments

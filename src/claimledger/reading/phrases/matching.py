@@ -69,7 +69,11 @@ def grammar_of(lexicon: Lexicon) -> Grammar:
     if known is not None and known[0]() is lexicon:
         return known[1]
     grammar = _grammar(lexicon)
-    _ready[key] = (weakref.ref(lexicon, lambda _: _ready.pop(key, None)), grammar)
+
+    def forget(_: object, ready: dict[int, object] = _ready) -> None:  # type: ignore[assignment]  # bound now: at exit modules are emptied first
+        ready.pop(key, None)
+
+    _ready[key] = (weakref.ref(lexicon, forget), grammar)
     return grammar
 
 

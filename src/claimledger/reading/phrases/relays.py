@@ -11,8 +11,8 @@ from claimledger.reading.lexicon.entries import Via
 from claimledger.reading.parts.drafts import Voice
 from claimledger.reading.parts.spans import Span
 from claimledger.reading.phrases.matching import Hit
-from claimledger.reading.phrases.sites import Site
-from claimledger.reading.phrases.sources import Stretch, before, behind
+from claimledger.reading.phrases.sites import Site, Stretch
+from claimledger.reading.phrases.sources import before, behind
 from claimledger.reading.phrases.tokens import Mark
 from claimledger.reading.phrases.voices import is_outlet, parallel
 
@@ -194,9 +194,7 @@ def _past_day(site: Site, start: int) -> int:
     if n >= size or not (marks[n] & (Mark.TIME | Mark.NUMBER) or site.lows[n] == "("):
         return start
     last = min(size, n + _REACH)
-    while n < last and (
-        marks[n] & (Mark.TIME | Mark.NUMBER | Mark.BRACKET) or site.lows[n] == "/"
-    ):
+    while n < last and (marks[n] & (Mark.TIME | Mark.NUMBER | Mark.BRACKET) or site.lows[n] == "/"):
         n += 1
     return n
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import final
+from typing import NamedTuple, final
 
 import attrs
 
@@ -11,12 +11,22 @@ from claimledger.reading.parts.spans import Span
 from claimledger.reading.phrases.matching import Grammar, Hit, hits_in
 from claimledger.reading.phrases.tokens import Mark, Tokens
 
-__all__ = ["Site", "site_at"]
+__all__ = ["Site", "Stretch", "site_at"]
 
 _DATELINE = 14
 """How many tokens a dateline may have."""
 _IN_DATELINE = Mark.CAPITAL | Mark.COMMA | Mark.BRACKET | Mark.NUMBER | Mark.TIME
 _TRAILING = Mark.STOP | Mark.COMMA | Mark.COLON | Mark.DASH
+
+
+class Stretch(NamedTuple):
+    """Tokens from ``start`` up to ``end`` of a site that name somebody."""
+
+    start: int
+    end: int
+    sure: bool = True
+    relative: bool = False
+    """Whether the cue stands in a clause about the noun."""
 
 
 @final
@@ -64,7 +74,10 @@ class Site:
         """Return the site without these stretches of tokens."""
         gone = {n for start, end in ranges for n in range(start, end)}
         return _site(
-            self.tokens, self.grammar, self.number, [a for n, a in enumerate(self.at) if n not in gone]
+            self.tokens,
+            self.grammar,
+            self.number,
+            [a for n, a in enumerate(self.at) if n not in gone],
         )
 
 

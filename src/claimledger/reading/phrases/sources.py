@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
-from claimledger.reading.phrases.sites import Site
+from claimledger.reading.phrases.sites import Site, Stretch
 from claimledger.reading.phrases.tokens import Mark
 
-__all__ = ["Stretch", "before", "behind", "clause_start", "subject_of"]
+__all__ = ["before", "behind", "clause_start", "subject_of"]
 
 _HARD = Mark.STOP | Mark.COLON | Mark.LONG
 _OPENING = (
@@ -39,16 +37,6 @@ _NO_NOUN = (
 )
 _CHUNKS = 4
 """How many appositions may stand between a noun and its cue."""
-
-
-class Stretch(NamedTuple):
-    """Tokens from ``start`` up to ``end`` of a site that name somebody."""
-
-    start: int
-    end: int
-    sure: bool = True
-    relative: bool = False
-    """Whether the cue stands in a clause about the noun."""
 
 
 def clause_start(site: Site, end: int, floor: int = 0) -> int:
@@ -135,7 +123,11 @@ def behind(site: Site, start: int, *, outlet: bool = False, apposed: bool = True
             break
         if mark & Mark.BRACKET:
             close = _closing(site, n)
-            if lows[n] not in "([" or close is None or (marks[n + 1] & Mark.NUMBER and close > n + 2):
+            if (
+                lows[n] not in "(["
+                or close is None
+                or (marks[n + 1] & Mark.NUMBER and close > n + 2)
+            ):
                 break
             n = close
         n += 1
@@ -240,7 +232,11 @@ def _noun_at_end(site: Site, start: int, end: int) -> Stretch | None:
     if marks[start] & Mark.PREPOSITION:
         return _run(site, start + 1, end)
     for n in range(start + 1, end):
-        if marks[n] & Mark.PREPOSITION and marks[n - 1] & Mark.CAPITAL and not _has_relative(site, start, n):
+        if (
+            marks[n] & Mark.PREPOSITION
+            and marks[n - 1] & Mark.CAPITAL
+            and not _has_relative(site, start, n)
+        ):
             return Stretch(start, n)
     if marks[end - 1] & (_NO_NOUN & ~Mark.LONG):
         return None
@@ -256,7 +252,9 @@ def _run(site: Site, start: int, end: int) -> Stretch | None:
     marks = site.marks
     n = end
     if marks[end - 1] & Mark.CAPITAL:
-        while n > start and (marks[n - 1] & (Mark.CAPITAL | Mark.JOINER) or site.lows[n - 1] == "."):
+        while n > start and (
+            marks[n - 1] & (Mark.CAPITAL | Mark.JOINER) or site.lows[n - 1] == "."
+        ):
             n -= 1
         if n - 1 > start and marks[n - 1] & Mark.DETERMINER:
             n -= 1
@@ -283,7 +281,11 @@ def _apposed(site: Site, comma: int, floor: int) -> Stretch | None:
         if head >= end:
             return None
         lead = marks[head]
-        if head > floor and marks[head - 1] & (Mark.COMMA | Mark.DASH) and not lead & (Mark.CAPITAL | Mark.PRONOUN):
+        if (
+            head > floor
+            and marks[head - 1] & (Mark.COMMA | Mark.DASH)
+            and not lead & (Mark.CAPITAL | Mark.PRONOUN)
+        ):
             continue
         found = _noun_at_end(site, head, end)
         return None if found is None else Stretch(found.start, comma, found.sure)
@@ -314,15 +316,20 @@ def _appositions(site: Site, end: int) -> int:
         if end >= size or not marks[end] & Mark.COMMA:
             return end
         start = end + 1
-        if start >= size or (marks[start] & (
-            _NO_NOUN & ~Mark.RELATIVE | Mark.PRONOUN | Mark.ADVERB | Mark.TIME
-        ) and not marks[start] & Mark.RELATIVE):
+        if start >= size or (
+            marks[start] & (_NO_NOUN & ~Mark.RELATIVE | Mark.PRONOUN | Mark.ADVERB | Mark.TIME)
+            and not marks[start] & Mark.RELATIVE
+        ):
             return end
-        if start in site.cued or (marks[start] & Mark.COMPLEMENTIZER and not marks[start] & Mark.RELATIVE):
+        if start in site.cued or (
+            marks[start] & Mark.COMPLEMENTIZER and not marks[start] & Mark.RELATIVE
+        ):
             return end
         relative = marks[start] & Mark.RELATIVE
         n = start
-        while n < size and not marks[n] & (Mark.COMMA | Mark.STOP | Mark.COLON | Mark.DASH | Mark.LONG):
+        while n < size and not marks[n] & (
+            Mark.COMMA | Mark.STOP | Mark.COLON | Mark.DASH | Mark.LONG
+        ):
             if not relative and (
                 marks[n] & (Mark.AUXILIARY | Mark.CONTRAST | Mark.SUBORDINATOR)
                 or (n in site.cued and n > start)

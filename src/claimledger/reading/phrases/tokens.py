@@ -109,9 +109,7 @@ class Tokens:
     segments: tuple[Segment, ...]
 
 
-def tokenized(
-    layout: Layout, classes: Mapping[str, int], endings: Mapping[str, int]
-) -> Tokens:
+def tokenized(layout: Layout, classes: Mapping[str, int], endings: Mapping[str, int]) -> Tokens:
     """Return the tokens of a text; ``classes`` and ``endings`` say what its words may be."""
     text = layout.text
     starts: list[int] = []

@@ -8,8 +8,7 @@ from functools import partial
 from claimledger.reading.parts.drafts import Voice
 from claimledger.reading.parts.spans import Span
 from claimledger.reading.parts.words import Form
-from claimledger.reading.phrases.sites import Site
-from claimledger.reading.phrases.sources import Stretch
+from claimledger.reading.phrases.sites import Site, Stretch
 from claimledger.reading.phrases.tokens import Mark
 
 __all__ = ["enclitic", "is_outlet", "parallel", "voice"]
@@ -97,7 +96,9 @@ def _named(marks: Sequence[int]) -> bool:
     return any(
         m & Mark.CAPITAL and not m & (Mark.DETERMINER | Mark.PRONOUN) and (n > 0 or len(marks) == 1)
         for n, m in enumerate(marks)
-    ) or bool(marks and marks[0] & Mark.CAPITAL and not marks[0] & Mark.DETERMINER and len(marks) < 3)
+    ) or bool(
+        marks and marks[0] & Mark.CAPITAL and not marks[0] & Mark.DETERMINER and len(marks) < 3
+    )
 
 
 def _begins(lows: Sequence[str], phrases: Sequence[tuple[str, ...]]) -> bool:
