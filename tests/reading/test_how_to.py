@@ -7,6 +7,7 @@ import re
 from contextlib import redirect_stdout
 from pathlib import Path
 
+import attrs
 import pytest
 from click.testing import CliRunner
 
@@ -65,5 +66,5 @@ def test_the_reference_lists_every_word(words: type[SpeechAct]) -> None:
 
 
 def test_the_reference_lists_every_step() -> None:
-    for field in Steps.__attrs_attrs__:
+    for field in attrs.fields(Steps):
         assert f"`{field.name}`" in REFERENCE
