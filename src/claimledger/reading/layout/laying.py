@@ -23,8 +23,7 @@ def paragraphs(text: str) -> tuple[Span, ...]:
     r"""Return the paragraphs of a text, without the white space around them.
 
     They are parted by blank lines, or, where a text has none, by ends of lines. Ends of lines are
-    those of Unix, Windows or old Macs. White space at both ends of the text does not count.
-    Nothing is a paragraph that has no word or mark.
+    those of Unix, Windows or old Macs.
 
     >>> paragraphs("One\ntwo\n\nthree")
     (Span(start=0, end=7), Span(start=9, end=14))
@@ -58,22 +57,16 @@ def lay_out(
         [str, Sequence[Span], Sequence[Quotation], Lexicon], tuple[Segment, ...]
     ] = segments,
 ) -> Layout:
-    r"""Return a text with its segments and quotations, all in its order.
+    """Return a text with its segments and quotations, all in its order.
 
-    ``parted``, ``quoted`` and ``cut`` are the steps, which can be replaced one by one.
-
-    Any text will do, an empty one too. The time is linear in its length, and spans are code points
-    of the text as it is given.
+    ``parted``, ``quoted`` and ``cut`` are the steps, which can be replaced one by one. Any text
+    will do, an empty one too; the time is linear in its length.
 
     >>> layout = lay_out('"It leaks," said Mira Sand. Nobody answered.', Lexicon("en"))
     >>> [segment.span.of(layout.text) for segment in layout.segments]
     ['"It leaks," said Mira Sand.', 'Nobody answered.']
     >>> [quotation.span.of(layout.text) for quotation in layout.quotations]
     ['"It leaks,"']
-    >>> lay_out("", Lexicon("en")).segments
-    ()
-    >>> lay_out("One line\nand another", Lexicon("en"), parted=lambda text: ()).segments
-    ()
     """
     spans = parted(text)
     marked = quoted(text, spans)
