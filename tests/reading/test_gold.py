@@ -9,7 +9,7 @@ import pytest
 from reading.gold import HERE, UNKNOWN, Article, articles, load, locate, snippets
 
 LANGUAGES = ["id", "en"]
-MARKS = "\"'“”‘’«»"  # noqa: RUF001  # the marks of quotations are meant
+MARKS = "\"'“”‘’«»"  # the marks of quotations are meant
 FILES = sorted((HERE / "articles").glob("*/*.yaml"))
 TEXTS = sorted((HERE / "articles").glob("*/*.txt"))
 

@@ -1,4 +1,8 @@
-"""The how-to on reading an article shows what is printed for the example's article."""
+"""The how-to on reading an article shows what is printed for the example's article.
+
+Where rules or words of reading have changed, print it anew (`claimledger read` as the page has it),
+and see that it is better than before.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +11,7 @@ import re
 from contextlib import redirect_stdout
 from pathlib import Path
 
+import attrs
 import pytest
 from click.testing import CliRunner
 
@@ -65,5 +70,5 @@ def test_the_reference_lists_every_word(words: type[SpeechAct]) -> None:
 
 
 def test_the_reference_lists_every_step() -> None:
-    for field in Steps.__attrs_attrs__:
+    for field in attrs.fields(Steps):
         assert f"`{field.name}`" in REFERENCE

@@ -39,7 +39,6 @@ EXPLAINED: dict[str, dict[str, str]] = {
     "a09": {"reading": RELAY},
     "a11": {"names": WORDS},
     "a12": {"names": WORDS, "act": "the cue says; that it is a judgement is the content's"},
-    "a17": {"certainty": "what is not known is asked without certainty"},
     "a18": {"names": WORDS},
     "a19": {"certainty": "the cue is one of hinting, and the act says so"},
 }

@@ -10,8 +10,9 @@ from typing import Final, Protocol, final
 import attrs
 
 from claimledger.errors import InvalidRecordError, close_matches
-from claimledger.model import Document, Period
+from claimledger.model import Document, Party, Period, Ref
 from claimledger.reading import dates, layout, linking, phrases
+from claimledger.reading.accepting.mentions import folded, tokens
 from claimledger.reading.lexicon import lexicon_of
 from claimledger.reading.lexicon.entries import Lexicon
 from claimledger.reading.parts.drafts import Doubt, Draft
@@ -84,6 +85,8 @@ def read(
     known = lexicon_of(language) if lexicon is None else lexicon
     laid = steps.lay_out(text, known)
     drafts = steps.linked(steps.drafts_in(laid, known, profile=profile), laid, known)
+    if document is not None and not isinstance(document.source, Ref):
+        drafts = tuple(_without_own_outlet(drafts, document.source, known))
     return Reading(
         text,
         language,
@@ -96,6 +99,22 @@ def read(
         doubts=tuple(_doubts(laid.quotations, drafts)),
         lexicon=known,
     )
+
+
+def _without_own_outlet(drafts: Drafts, outlet: Party, lexicon: Lexicon) -> Iterator[Draft]:
+    """Yield the drafts without links to what is read anyway: "told the Harbour Post" in it."""
+    light = frozenset(folded((*lexicon.words.determiners, *lexicon.words.pointers)))
+
+    def bare(text: str) -> tuple[str, ...]:
+        return tuple(word for word in folded(tokens(text)) if word not in light)
+
+    own = {bare(name) for name in (outlet.name, *outlet.aliases)}
+    for draft in drafts:
+        steps = [step for step in draft.links[:-1] if not all(bare(v.words) in own for v in step)]
+        if len(steps) == len(draft.links[:-1]):
+            yield draft
+        else:
+            yield attrs.evolve(draft, links=(*steps, draft.links[-1]))
 
 
 def _doubts(quotations: Sequence[Quotation], drafts: Drafts) -> Iterator[Doubt]:

@@ -10,8 +10,8 @@ A draft is paired with a gold attribution by cue (without one, by content); one 
 - Of the pairs: **source overlap** (shares a code point, or neither has one), **content alike** (at
   least half of each in the other), **source, cue, content exact** (the same signs, white space
   aside), and **act, form, speech, polarity, certainty** the same.
-- **Usable**: of drafts with a cue, those that are paired, with source overlap, content alike, and the
-  same act. An ending (``-nya``) is no source in gold, and not asked for.
+- **Usable**: of drafts with a cue, those that are paired, with source overlap, content alike, and
+  the same act. An ending (``-nya``) is no source in gold, and not asked for.
 - **Chain**: of *all* gold attributions with a cue, those whose chain has the same links in the same
   order. A link is the same if gold's name stands in it, or it is the end of gold's name.
 - **Denial links**: an attribution that another answers; surely, and probably.

@@ -60,7 +60,7 @@ def articles_of(lines: Iterable[str]) -> tuple[tuple[Token, ...], ...]:
     found: list[list[Token]] = []
     has_issue = True
     for sentence in _sentences(lines):
-        issue = any(token.tag == "B-ISSUE" for token in sentence)
+        issue = any(token.tag in {"B-ISSUE", "U-ISSUE"} for token in sentence)
         if not found or _is_dateline(sentence) or (issue and has_issue):
             found.append([])
             has_issue = False

@@ -89,10 +89,10 @@ def head_of(cue: str) -> str:
 
 def _heads(words: Iterable[str]) -> Iterator[str]:
     for word in words:
-        bare = re.sub(r"['’]\w*$", "", word) or word
+        bare = re.sub(r"['’]\w*$", "", word)
         adverb = word.endswith("ly") and word not in FORMS
         negated = word.endswith(("n't", "n’t"))
-        if not (adverb or negated or bare in _SKIPPED):
+        if bare and not (adverb or negated or bare in _SKIPPED):
             yield bare
 
 

@@ -10,8 +10,19 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claimledger.errors import ClaimLedgerError, InvalidRecordError
-from claimledger.model import Period
-from claimledger.reading import Draft, Layout, Quotation, Reading, Segment, Span, Steps, read
+from claimledger.model import Document, Period, Ref
+from claimledger.reading import (
+    Draft,
+    Form,
+    Layout,
+    Quotation,
+    Reading,
+    Segment,
+    Span,
+    Steps,
+    Voice,
+    read,
+)
 from claimledger.reading.lexicon.entries import Lexicon
 from unit.reading.told import LEXICON, POST, TEXTS
 
@@ -105,6 +116,28 @@ def test_steps_are_called_in_turn_with_what_the_ones_before_made() -> None:
     ]
     assert reading == Reading("abc", "xx", POST, layout.segments, layout.quotations, own_voice=(0,))
     assert reading.lexicon is LEXICON
+
+
+def test_the_texts_own_outlet_is_no_link_of_its_chains() -> None:
+    def steps(*words: str) -> Steps:
+        voices = [Voice((Span(0, 3),), Form.NAME, word) for word in words]
+
+        def linked(_drafts: object, _layout: Layout, _lexicon: Lexicon) -> tuple[Draft, ...]:
+            (told,) = read("Ada said it rained.", language="en").drafts
+            return (attrs.evolve(told, links=tuple((voice,) for voice in voices)),)
+
+        return Steps(linked=linked)
+
+    def chain(*words: str, document: Document = POST) -> list[str]:
+        reading = read("Ada.", language="en", document=document, steps=steps(*words))
+        return [voice.words for step in reading.drafts[0].links for voice in step]
+
+    assert chain("the Harbour Post", "Ada") == ["Ada"]
+    assert chain("Straitwire", "Ada") == ["Straitwire", "Ada"]
+    assert chain("Ada", "the Harbour Post") == ["Ada", "the Harbour Post"]
+    assert chain() == []
+    by_reference = POST.but(source=Ref("post"))
+    assert chain("Harbour Post", "Ada", document=by_reference) == ["Harbour Post", "Ada"]
 
 
 def test_a_quotation_mark_that_is_missing_is_told_once() -> None:

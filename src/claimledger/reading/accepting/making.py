@@ -116,6 +116,7 @@ class Making:
         pointed = draft.source if draft.source.form in {Form.PRONOUN, Form.ENCLITIC} else None
         for path in islice(product(*steps), _PATHS):
             links = [self._link(voice) for voice in path[:-1]]
+            links = [link for link in links if link.party.id != self.document.source.id]
             links += [self._link(voice, pointed) for voice in path[-1:]]
             yield [self.document, *links]
 

@@ -20,6 +20,10 @@ Name = tuple[str, ...]
 
 _REACH = 8
 """How many words before a bracket may be what the word in it is short for."""
+_TITLE = 4
+"""How many words a row has at least that is a title, if most have capitals."""
+_OPENING = frozenset('.!?:;…\n"“”„«»\u2039\u203a‘')
+"""Marks behind which a sentence or a quotation begins."""
 _LONGEST = 12
 """How many letters an acronym may have."""
 
@@ -49,12 +53,15 @@ def folded(words: Sequence[str]) -> Name:
 class Mentions:
     """The names of a text: those that stand alone, acronyms with what they are short for, places.
 
-    ``places`` are words that stand behind a preposition somewhere: "in Norrin".
+    ``places`` are words that stand behind a preposition somewhere: "in Norrin". ``proper`` are
+    words that have a capital within a sentence, ``common`` those that are written small.
     """
 
     alone: frozenset[Name] = frozenset()
     short: dict[str, tuple[str, ...]] = attrs.field(factory=dict)
     places: frozenset[str] = frozenset()
+    proper: frozenset[str] = frozenset()
+    common: frozenset[str] = frozenset()
 
     def whole(self, name: Sequence[str]) -> tuple[str, ...]:
         """Return the name that an acronym is short for, as the text tells; else the name."""
@@ -69,55 +76,80 @@ def mentions_in(text: str, words: Words) -> Mentions:
     short: dict[str, tuple[str, ...]] = {}
     twofold: set[str] = set()
     places: set[str] = set()
+    proper: set[str] = set()
+    common: set[str] = set()
     before = {word.casefold() for word in words.prepositions}
     roles = frozenset(word for phrase in words.roles for word in folded(tokens(phrase)))
-    for row, bracketed in _rows(text):
-        _note_places(row, before, places)
+    for row in _rows(text):
+        _note_places(row.words, before, places)
+        proper.update(_capitals(row))
+        common.update(word for word in row.words if not word[0].isupper())
         alone.update(folded(run) for run in _runs(row, roles))
-        if bracketed:
-            long = short_for(bracketed, row)
-            key = bracketed.casefold()
+        if row.bracketed:
+            long = short_for(row.bracketed, row.words)
+            key = row.bracketed.casefold()
             if long and folded(short.setdefault(key, long)) != folded(long):
                 twofold.add(key)
     known = {key: long for key, long in short.items() if key not in twofold}
-    return Mentions(frozenset(alone), known, frozenset(places))
+    sets = (frozenset(found) for found in (places, proper, common))
+    return Mentions(frozenset(alone), known, *sets)
 
 
-def _rows(text: str) -> Iterator[tuple[list[str], str]]:
-    """Yield rows of words with nothing but a space between, each with the acronym behind it."""
+@final
+@attrs.frozen
+class _Row:
+    """Words with nothing but a space between, and the acronym in brackets behind them.
+
+    ``opens`` tells that a sentence or a quotation begins with the first.
+    """
+
+    words: list[str]
+    opens: bool
+    bracketed: str = ""
+
+
+def _rows(text: str) -> Iterator[_Row]:
     row: list[str] = []
+    opens = True
     end = 0
     for found in _WORD.finditer(text):
         between = text[end : found.start()]
         if between == " (" and text[found.end() : found.end() + 1] == ")":
-            yield row, found[0] if _is_short(found[0]) else ""
-            row = []
-        elif between in {" ", "\n"}:
+            yield _Row(row, opens, found[0] if _is_short(found[0]) else "")
+            row, opens = [], False
+        elif between in {" ", "\n"} and row:
             row.append(found[0])
         else:
-            yield row, ""
-            row = [found[0]]
+            yield _Row(row, opens)
+            row, opens = [found[0]], end == 0 or not _OPENING.isdisjoint(between)
         end = found.end()
-    yield row, ""
+    yield _Row(row, opens)
+
+
+def _capitals(row: _Row) -> Iterator[str]:
+    """Yield the words of a row whose capital is their own: not that of a sentence or a title."""
+    capitals = [word for word in row.words[row.opens :] if word[0].isupper()]
+    if len(row.words) < _TITLE or len(capitals) < 0.6 * len(row.words):
+        yield from folded(capitals)
 
 
 def _is_short(word: str) -> bool:
     return word[0].isupper() and len(word) <= _LONGEST
 
 
-def _runs(row: Sequence[str], roles: frozenset[str]) -> Iterator[list[str]]:
+def _runs(row: _Row, roles: frozenset[str]) -> Iterator[list[str]]:
     """Yield the stretches of a row whose words begin with capitals.
 
-    The first word of a row may have its capital from there only: the rest is yielded, too, unless
-    the word is an office, behind which a country may stand.
+    The first word of a sentence may have its capital from there only: the rest is yielded, too,
+    unless the word is an office, behind which a country may stand.
     """
     run: list[str] = []
-    for place, word in enumerate((*row, "")):
+    for place, word in enumerate((*row.words, "")):
         if word[:1].isupper():
             run.append(word)
         elif run:
             yield run
-            if len(run) == place > 1 and not roles.intersection(folded(run)):
+            if row.opens and len(run) == place > 1 and not roles.intersection(folded(run)):
                 yield run[1:]
             run = []
 

@@ -19,8 +19,8 @@ from claimledger.model import (
 )
 from claimledger.model.identity import LONGEST
 from claimledger.model.parties import to_party
-from claimledger.reading.accepting.mentions import Mentions, folded, mentions_in, tokens
-from claimledger.reading.accepting.naming import Called, called, calling_of
+from claimledger.reading.accepting.mentions import Mentions, folded, mentions_in
+from claimledger.reading.accepting.naming import Called, Calling, called, calling_of, holds
 from claimledger.reading.accepting.slugs import free_id, slug
 from claimledger.reading.lexicon.entries import Words
 from claimledger.reading.parts.drafts import Voice
@@ -73,11 +73,24 @@ class _Entity:
         return all(call.short for _, call in self.calls)
 
     @property
+    def sure(self) -> bool:
+        """Whether it is beyond doubt that this is a name."""
+        return any(call.sure for _, call in self.calls)
+
+    @property
+    def publishes(self) -> bool:
+        """Whether it is one who publishes, or passes on by name and without a title."""
+        if any(call.medium for _, call in self.calls):
+            return True
+        titled = any(call.titled or call.person for _, call in self.calls)
+        return self.relays and self.form is Form.NAME and not titled
+
+    @property
     def names(self) -> frozenset[Name]:
         """All words by which they can be looked up."""
         found = {self.key}
         for _, call in self.calls:
-            found |= {call.key, call.name or call.key, folded(tokens(call.shown))}
+            found |= {call.key, call.name or call.key}
         return frozenset(found)
 
 
@@ -94,9 +107,9 @@ def parties_of(
 
     First the caller is asked; then those known are looked up, by name and alias; what is left are
     parties of the text. Two names are one party where they have the same words, where the text
-    says that one is short for the other ("Norrin Selatan (Norsel)"), or where one is the beginning
-    or end of exactly one other and no place: "Sand" after "Mira Sand". Whoever is not called by
-    name is a party of this document only.
+    says that one is short for the other ("Norrin Selatan (Norsel)"), or where one is a word that
+    begins or ends exactly one other, and no place: "Sand" after "Mira Sand". Whoever is not
+    called by name is a party of this document only.
     """
     mentions, calling = mentions_in(text, words), calling_of(words)
     held = [*known, *(p for p in (document.source, *document.authors) if not isinstance(p, Ref))]
@@ -115,8 +128,8 @@ def parties_of(
             found[voice] = nobody
         else:
             calls[voice] = called(voice, calling, mentions)
-    entities = _merged(_entities(calls, relays, mentions), mentions, calling.states)
-    desk = _Desk.of(held, document, calling.states)
+    entities = _merged(_entities(calls, relays, mentions), mentions, calling)
+    desk = _Desk.of(held, document, calling)
     for entity in entities:
         resolved = desk.resolved(entity, mentions, words)
         found |= dict.fromkeys((voice for voice, _ in entity.calls), resolved)
@@ -138,7 +151,9 @@ def _entities(
     """Return those who are called by the same words, each once."""
     groups: dict[tuple[Form, object, Name], list[Voice]] = {}
     for voice, call in calls.items():
-        form = Form.ROLE if voice.form is Form.NAME and not call.name else voice.form
+        form = voice.form
+        if form in {Form.NAME, Form.ROLE}:
+            form = Form.NAME if call.name else Form.ROLE
         same: object = ""
         key = call.key
         if form is Form.NAME:
@@ -152,16 +167,15 @@ def _entities(
     ]
 
 
-def _merged(
-    entities: Sequence[_Entity], mentions: Mentions, states: Collection[Name]
-) -> list[_Entity]:
+def _merged(entities: Sequence[_Entity], mentions: Mentions, calling: Calling) -> list[_Entity]:
     """Return the entities with those merged that are a part of exactly one name."""
     wholes: dict[Name, list[_Entity]] = {}
     offices: dict[Name, list[_Entity]] = {}
     for entity in entities:
         if entity.form is Form.NAME:
-            for part in _ends(entity.key):
-                wholes.setdefault(part, []).append(entity)
+            if any(call.proper for _, call in entity.calls):
+                for part in _ends(entity.key, only_last=entity.publishes):
+                    wholes.setdefault(part, []).append(entity)
             for key in {call.key[:size] for _, call in entity.calls for size in _SIZES}:
                 offices.setdefault(key, []).append(entity)
     alone = {e.key: e for e in entities if e.form is Form.NAME and not e.short}
@@ -169,19 +183,21 @@ def _merged(
     kept: list[_Entity] = []
     for entity in entities:
         if entity.form is not Form.NAME:
-            others = [e for e in offices.get(entity.key, []) if not e.short or e.key in alone]
+            office = entity.form is Form.ROLE and holds(entity.key, calling.roles)
+            others = offices.get(entity.key, []) if office else []
+            others = [e for e in others if not e.short or e.key in alone]
             kept.append(_doubtful(entity, others, mentions))
             continue
         held = wholes.get(entity.key, [])
-        place = entity.key in states or entity.key[-1] in mentions.places
-        if len(held) == 1 and not place:
+        place = entity.key in calling.states or entity.key[-1] in mentions.places
+        if len(held) == len(entity.key) == 1 and held[0].sure and not place:
             into.setdefault(held[0].key, []).append(entity)
         elif entity.short and (place or held or entity.key in alone):
             known = [alone[entity.key]] if entity.key in alone else []
-            office = attrs.evolve(entity, form=Form.ROLE, key=entity.calls[0][1].key)
-            kept.append(_doubtful(office, [*held, *known], mentions))
+            role = attrs.evolve(entity, form=Form.ROLE, key=entity.calls[0][1].key)
+            kept.append(_doubtful(role, [*held, *known], mentions))
         else:
-            kept.append(_doubtful(entity, [] if entity.key in states else held, mentions))
+            kept.append(_doubtful(entity, [] if entity.key in calling.states else held, mentions))
     return [_with(entity, into) for entity in kept]
 
 
@@ -190,10 +206,14 @@ def _doubtful(entity: _Entity, others: Iterable[_Entity], mentions: Mentions) ->
     return attrs.evolve(entity, candidates=tuple(shown))
 
 
-def _ends(key: Name) -> set[Name]:
-    """Return the beginnings and ends of a name that are shorter than it."""
+def _ends(key: Name, *, only_last: bool) -> set[Name]:
+    """Return the ends of a name that are shorter than it, and the beginnings.
+
+    Those who publish are called by the last words only: "Norrin Herald" is not Norrin.
+    """
     sizes = [size for size in _SIZES if size < len(key)]
-    return {key[:size] for size in sizes} | {key[-size:] for size in sizes}
+    first = set() if only_last else {key[:size] for size in sizes}
+    return first | {key[-size:] for size in sizes}
 
 
 def _with(entity: _Entity, into: Mapping[Name, Sequence[_Entity]]) -> _Entity:
@@ -226,15 +246,14 @@ class _Desk:
     taken: set[str]
 
     @classmethod
-    def of(cls, known: Iterable[Party], document: Document, states: Collection[Name]) -> _Desk:
+    def of(cls, known: Iterable[Party], document: Document, calling: Calling) -> _Desk:
         named: dict[Name, tuple[Party, ...]] = {}
         taken = {document.id, _NOBODY.id}
         for party in known:
             taken.add(party.id)
-            for name in dict.fromkeys(folded(tokens(n)) for n in (party.name, *party.aliases)):
-                if party not in named.get(name, ()):
-                    named[name] = (*named.get(name, ()), party)
-        return cls(named, states, document.id[: LONGEST // 2], taken)
+            for name in {calling.bare(name) for name in (party.name, *party.aliases)}:
+                named[name] = (*named.get(name, ()), party)
+        return cls(named, calling.states, document.id[: LONGEST // 2], taken)
 
     def resolved(self, entity: _Entity, mentions: Mentions, words: Words) -> Resolved:
         """Return the known party of an entity, if it is exactly one; else a party of the text."""
@@ -263,18 +282,19 @@ def _made(
     entity: _Entity, id: str, name: str, note: str, words: Words, states: Collection[Name]
 ) -> Party:
     """Make a party of the text: a source if it publishes or passes on others' words."""
-    shown = dict.fromkeys(call.shown for _, call in entity.calls if not call.short)
+    others = [call for _, call in entity.calls if not call.short and call.name != entity.key]
+    shown = dict.fromkeys(call.shown for call in others)
     person = any(call.person for _, call in entity.calls)
-    medium = any(call.medium for _, call in entity.calls)
     told: dict[str, Any] = {
         "identity": _IDENTITIES.get(entity.form, Identity.NAMED),
         "number": _number(entity, words),
         "aliases": [s for s in shown if s != name] if entity.form is Form.NAME else (),
         "note": note,
     }
-    if medium or (entity.relays and entity.form is Form.NAME and not person):
+    if entity.publishes:
         return Source(id, name, **told)
     kind = _KINDS.get(entity.form, ClaimantKind.UNKNOWN)
+    person = person and not entity.short
     if entity.form is Form.NAME and (person or entity.key in states):
         kind = ClaimantKind.PERSON if person else ClaimantKind.GOVERNMENT
     return Claimant(id, name, kind=kind, **told)

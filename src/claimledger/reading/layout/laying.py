@@ -15,8 +15,10 @@ from claimledger.reading.parts.spans import Span
 __all__ = ["lay_out", "paragraphs"]
 
 _EOL: Final = r"(?:\r\n|\r(?!\n)|(?<!\r)\n)"
+"""The end of a line; that of Windows is one, not two."""
 _BLANK: Final = re.compile(rf"{_EOL}[^\S\r\n]*{_EOL}\s*")
 _LINE: Final = re.compile(rf"{_EOL}\s*")
+"""What parts paragraphs: blank lines, or ends of lines where there are none."""
 
 
 def paragraphs(text: str) -> tuple[Span, ...]:
@@ -30,22 +32,20 @@ def paragraphs(text: str) -> tuple[Span, ...]:
     (Span(start=0, end=7), Span(start=9, end=14))
     >>> paragraphs("One\ntwo")
     (Span(start=0, end=3), Span(start=4, end=7))
+    >>> paragraphs("One\r\n \r\n\r\ntwo ")
+    (Span(start=0, end=3), Span(start=10, end=13))
+    >>> paragraphs(" \n\n ")
+    ()
     """
     whole = Span.trimmed(text, 0, len(text))
     if whole is None:
         return ()
     parting = _BLANK if _BLANK.search(text, whole.start, whole.end) else _LINE
-    found: list[Span] = []
-    begin = whole.start
-    for gap in parting.finditer(text, whole.start, whole.end):
-        span = Span.trimmed(text, begin, gap.start())
-        if span is not None:
-            found.append(span)
-        begin = gap.end()
-    last = Span.trimmed(text, begin, whole.end)
-    if last is not None:
-        found.append(last)
-    return tuple(found)
+    gaps = [gap.span() for gap in parting.finditer(text, whole.start, whole.end)]
+    starts = [whole.start, *(end for _, end in gaps)]
+    ends = [*(start for start, _ in gaps), whole.end]
+    spans = (Span.trimmed(text, *bounds) for bounds in zip(starts, ends, strict=True))
+    return tuple(span for span in spans if span is not None)
 
 
 def lay_out(

@@ -32,7 +32,6 @@ _BEFORE_CLOSE: Final = ",.!?…"
 _FAR: Final = 1_000
 """How far back the sentence is sought that a closing mark without an opening one belongs to."""
 _BOTH: Final = {*_NESTING, *_NESTING.values()}
-_Open = tuple[str, int]
 
 
 def quotations(text: str, paragraphs: Iterable[Span]) -> tuple[Quotation, ...]:
@@ -75,47 +74,72 @@ def _whole(parts: Sequence[Span], *, balanced: bool) -> Quotation:
 
 def _in_paragraph(text: str, paragraph: Span) -> tuple[list[tuple[Span, bool]], str | None]:
     """Return the quotations of a paragraph, and the mark of the last if nothing closes it."""
-    found: list[tuple[Span, bool]] = []
-    opened: _Open | None = None
-    singles = {closer: _Singles(text, paragraph, closer) for closer in _SINGLES.values()}
-    left = {sign: text.count(sign, paragraph.start, paragraph.end) for sign in _BOTH}
-    inner: list[str] = []
+    marks = _Marks(text, paragraph)
     for mark in _MARK.finditer(text, paragraph.start, paragraph.end):
-        sign, at, end = mark.group(), mark.start(), mark.end()
-        if sign in left:
-            left[sign] -= 1
-        if opened is None:
-            if _opens(text, sign, at, end, singles):
-                opened, inner = (sign, at), []
-            elif sign in _CLOSERS and text[at - 1] in _BEFORE_CLOSE:
-                low = found[-1][0].end if found else paragraph.start
-                found.append((_since(text, max(low, at - _FAR), at, end), False))
-            continue
-        begun, since = opened
-        if inner and sign == inner[-1]:
-            inner.pop()
+        sign = mark.group()
+        if sign in marks.left:
+            marks.left[sign] -= 1
+        if marks.opened is None:
+            marks.outside(sign, mark.start(), mark.end())
+        else:
+            marks.inside(*marks.opened, sign, mark.start(), mark.end())
+    if marks.opened is None:
+        return marks.found, None
+    sign, since = marks.opened
+    return [*marks.found, (Span(since, paragraph.end), False)], sign
+
+
+@final
+class _Marks:
+    """The marks of a paragraph, taken one by one: what is open, and what was found."""
+
+    def __init__(self, text: str, paragraph: Span) -> None:
+        self.text = text
+        self.start = paragraph.start
+        self.found: list[tuple[Span, bool]] = []
+        self.opened: tuple[str, int] | None = None
+        self.inner: list[str] = []
+        """What closes the quotations that are open within the one that counts."""
+        self.left = {sign: text.count(sign, paragraph.start, paragraph.end) for sign in _BOTH}
+        """How many marks of a kind are still to come."""
+        self.singles = {closer: _Singles(text, paragraph, closer) for closer in _SINGLES.values()}
+
+    def outside(self, sign: str, at: int, end: int) -> None:
+        """Take a mark where no quotation is open."""
+        if _opens(self.text, sign, at, end, self.singles):
+            self.opened, self.inner = (sign, at), []
+        elif sign in _CLOSERS and self.text[at - 1] in _BEFORE_CLOSE:
+            low = self.found[-1][0].end if self.found else self.start
+            self.found.append((_since(self.text, max(low, at - _FAR), at, end), False))
+
+    def inside(self, begun: str, since: int, sign: str, at: int, end: int) -> None:
+        """Take a mark within a quotation that another one began."""
+        if self.inner and sign == self.inner[-1]:
+            self.inner.pop()
         elif sign == _SINGLES.get(begun):
-            if singles[sign].ends(since, at):
-                found.append((Span(since, end), True))
-                opened = None
-        elif sign == begun and (sign in _NESTING or _looks_open(text, at, end)):
-            closer = _NESTING.get(sign, "")
-            if left.get(closer, 0) > left.get(sign, 0) + len(inner) + 1:
-                inner.append(closer)
-            else:
-                found.append((_cut(text, since, at), False))
-                opened, inner = (sign, at), []
-        elif sign == '"' != begun and _looks_open(text, at, end):
-            inner.append(sign)
+            if self.singles[sign].ends(since, at):
+                self._close(since, end)
+        elif sign == begun and (sign in _NESTING or _looks_open(self.text, at, end)):
+            self._again(since, sign, at)
+        elif sign == '"' != begun and _looks_open(self.text, at, end):
+            self.inner.append(sign)
         elif sign in _CLOSERS.get(begun, ()):
-            found.append((Span(since, end), True))
-            opened = None
-        elif sign in _NESTING and left[_NESTING[sign]]:
-            inner.append(_NESTING[sign])
-    if opened is None:
-        return found, None
-    found.append((Span(opened[1], paragraph.end), False))
-    return found, opened[0]
+            self._close(since, end)
+        elif sign in _NESTING and self.left[_NESTING[sign]]:
+            self.inner.append(_NESTING[sign])
+
+    def _close(self, since: int, end: int) -> None:
+        self.found.append((Span(since, end), True))
+        self.opened = None
+
+    def _again(self, since: int, sign: str, at: int) -> None:
+        """Take a mark that opens, like the one before, a quotation within it or one behind it."""
+        closer = _NESTING.get(sign, "")
+        if self.left.get(closer, 0) > self.left.get(sign, 0) + len(self.inner) + 1:
+            self.inner.append(closer)
+        else:
+            self.found.append((_cut(self.text, since, at), False))
+            self.opened, self.inner = (sign, at), []
 
 
 @final

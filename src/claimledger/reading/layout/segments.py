@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from claimledger.reading.lexicon.entries import Lexicon
@@ -14,11 +14,13 @@ from claimledger.reading.parts.words import Frame, SegmentKind
 
 __all__ = ["segments"]
 
-_END: Final = re.compile(r"[.!?…]+(?:''|[\"”»’')\]])*(?=\s)")
+_END: Final = re.compile(r"(?<![.!?…])[.!?…]++[\"”»’')\]]*+(?=\s)")
 _BEGIN: Final = re.compile(r"\s*[\W_]*(\w?)")
 _WORD: Final = re.compile(r"\w+")
 _BULLETS: Final = "•·*‣▪-–—"
 _CLOSED: Final = ".!?…:;,\"”»’')"
+_SIGNED: Final = re.compile(r"\([^\W\d_][^\d()!?…]{0,40}(?<!\.)\)")
+"""Who wrote it, in brackets in a paragraph of its own."""
 _HEADING: Final = 25
 """A heading has at most so many words."""
 _BESIDE: Final = frozenset((Frame.SVO, Frame.INVERTED, Frame.ENCLITIC))
@@ -40,8 +42,8 @@ def segments(
     reader = _Reader(text, [part.start for part in parts], [part.end for part in parts], lexicon)
     found: list[Segment] = []
     for number, paragraph in enumerate(paragraphs):
-        spans = list(reader.sentences(paragraph))
-        kind = reader.kind(paragraph, len(spans))
+        spans = reader.sentences(paragraph)
+        kind = reader.kind(paragraph, len(spans), is_first=number == 0)
         found += [Segment(span, number, kind) for span in spans]
     return tuple(found)
 
@@ -66,19 +68,17 @@ class _Reader:
         self.asides = tuple(
             sorted((aside.casefold() for aside in words.asides), key=len, reverse=True)
         )
-        self.closed = _CLOSED
 
-    def sentences(self, paragraph: Span) -> Iterator[Span]:
+    def sentences(self, paragraph: Span) -> list[Span]:
+        """Return the sentences of a paragraph."""
+        bounds: list[tuple[int, int]] = []
         begin = paragraph.start
         for mark in _END.finditer(self.text, paragraph.start, paragraph.end):
             if mark.end() < paragraph.end and self._ends(mark, begin, paragraph.end):
-                span = Span.trimmed(self.text, begin, mark.end())
-                if span is not None:
-                    yield span
+                bounds.append((begin, mark.end()))
                 begin = mark.end()
-        span = Span.trimmed(self.text, begin, paragraph.end)
-        if span is not None:
-            yield span
+        spans = (Span.trimmed(self.text, *pair) for pair in (*bounds, (begin, paragraph.end)))
+        return [span for span in spans if span is not None]
 
     def _ends(self, mark: re.Match[str], begin: int, end: int) -> bool:
         """Tell whether a sentence ends at a mark."""
@@ -124,19 +124,23 @@ class _Reader:
         after = _WORD.search(self.text, mark.end(), mark.end() + 24)
         return after is None or after.group().casefold() not in self.openers
 
-    def kind(self, paragraph: Span, sentences: int) -> SegmentKind:
+    def kind(self, paragraph: Span, sentences: int, *, is_first: bool) -> SegmentKind:
         """Return what part of a page a paragraph is."""
         text = paragraph.of(self.text)
-        if self._aside(text[:80].casefold()) or text[0] in "•‣▪":
+        is_line = sentences == 1 and text[-1] not in _CLOSED and text.count(" ") < _HEADING
+        if text[0] in "•‣▪" or self._aside(text[:_NEAR], is_line=is_line and not is_first):
             return SegmentKind.ASIDE
-        if sentences == 1 and text[-1] not in self.closed and text.count(" ") < _HEADING:
-            return SegmentKind.HEADING
-        return SegmentKind.BODY
+        if _SIGNED.fullmatch(text):
+            return SegmentKind.ASIDE
+        return SegmentKind.HEADING if is_line else SegmentKind.BODY
 
-    def _aside(self, begin: str) -> bool:
+    def _aside(self, begin: str, *, is_line: bool) -> bool:
+        """Tell whether a word for asides stands alone, before a colon, or before a name."""
+        low = begin.casefold()
         for aside in self.asides:
-            if begin.startswith(aside):
-                rest = begin[len(aside) :].lstrip()
-                if not rest or rest[0] == ":":
+            if low.startswith(aside):
+                rest = begin[len(aside) :]
+                after = rest.lstrip()[:1]
+                if after in ("", ":") or (is_line and rest[0].isspace() and after.isupper()):
                     return True
         return False

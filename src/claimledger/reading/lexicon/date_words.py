@@ -116,6 +116,8 @@ class DateWords:
     within: tuple[str, ...] = ()
     """Words before a length that reaches back from the document's date, or ahead from it where its
     sentence speaks of what is to come: "dalam", "in"."""
+    due: tuple[str, ...] = ()
+    """Words before a length that reaches ahead in such a sentence, and says nothing in others."""
     back: tuple[str, ...] = ()
     """Words before a length that reaches back in any case: "in the past"."""
     coming: tuple[str, ...] = ()
@@ -148,6 +150,8 @@ class DateWords:
     """Endings of days of the month: "st"."""
     decade_endings: tuple[str, ...] = ()
     """What stands behind a year to make it ten years: "s", "-an"."""
+    names: tuple[str, ...] = ()
+    """Names with a word of time in them that are no date: "Black Friday"."""
     ahead: tuple[str, ...] = ()
     """Single words that tell, beside futures, that the dates behind them lie ahead: "scheduled"."""
     counted: tuple[str, ...] = ()

@@ -85,6 +85,8 @@ class Cue:
     """Whether the one spoken to stands right behind: "told reporters that"."""
     participle: bool = False
     """Whether it hangs on the subject of the clause before: ", saying that"."""
+    voiced: bool = False
+    """Whether a belief or hope is told by this form as something that was said."""
     headline: bool = False
     """Whether the form is a cue in headings only."""
     noun: bool = False
@@ -100,6 +102,8 @@ class Via:
     forms: tuple[str, ...]
     prepositions: tuple[str, ...] = ()
     not_before: tuple[str, ...] = ()
+    speech_act: SpeechAct = SpeechAct.STATE
+    """What it is where nothing else in the sentence says who says it."""
     outlets_only: bool = False
     """Whether it is one only before the name of an outlet, and no part of the cue then: "via"."""
     behind: bool = False
@@ -199,6 +203,8 @@ class Words:
     """Words that say when, in the place of an adverb: "yesterday", "Monday"."""
     outlets: tuple[str, ...] = ()
     """Names, and words in names, of those who publish: "Reuters", "Times"."""
+    norms: tuple[str, ...] = ()
+    """Nouns that say how, not who: "according to the rules"."""
     probable: tuple[str, ...] = ()
     """Words that make what is said likely only: "reportedly", "diduga"."""
     possible: tuple[str, ...] = ()

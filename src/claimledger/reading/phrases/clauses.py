@@ -1,100 +1,47 @@
-"""Clauses: where they end, and what stands in them side by side; one accusation with two claims is two."""
+"""Clauses: where a clause begins and ends within a sentence."""
 
 from __future__ import annotations
 
 from claimledger.reading.lexicon.entries import Cue
 from claimledger.reading.parts.words import Frame
+from claimledger.reading.phrases.marks import Mark
 from claimledger.reading.phrases.matching import Hit
 from claimledger.reading.phrases.sites import Site
-from claimledger.reading.phrases.tokens import Mark, last_within
 
-__all__ = ["clause_end", "closed_by", "conjuncts", "further"]
+__all__ = ["clause_end", "clause_start", "comma_before", "first_of", "past", "sentence_start"]
 
-_SUBJECT = 7
-"""How many tokens a conjunct's subject may have."""
-
-Range = tuple[int, int]
-
-_ADJUNCT = Mark.PREPOSITION | Mark.ADDRESSING | Mark.TIME | Mark.AGENT | Mark.JOINER
+_GOING_ON = Mark.JOIN | Mark.RELATIVE | Mark.QUOTE | Mark.CONTRAST
+"""What goes on with a clause behind a quotation that holds its comma."""
+_SPEAKER = 8
+"""How many tokens a speaker may have who is named behind what is said."""
+_HARD = Mark.STOP | Mark.COLON | Mark.LONG
 
 
-def conjuncts(site: Site, start: int, end: int) -> tuple[tuple[int, int], ...]:
-    """Return what a stretch accuses of, one by one.
-
-    Each is a clause with a subject and an auxiliary of its own, a verb, or has a preposition that
-    stands before the first, too: "of lying and of stealing".
-    """
+def clause_start(site: Site, end: int) -> int:
+    """Return where the words before a token begin that belong to its clause."""
     marks = site.marks
-    parts = []
-    first = start
-    for n in range(start + 1, end - 1):
-        if marks[n] & Mark.JOIN and (
-            (_finite(site, first, n) and _own_subject(site, n + 1, end)) or _second(site, first, n)
+    n = end
+    depth = 0
+    while n > 0:
+        mark = marks[n - 1]
+        if mark & Mark.BRACKET:
+            depth += 1 if site.lows[n - 1] in ")]" else -1
+        if (
+            depth < 0
+            or mark & (_HARD | Mark.SUBORDINATOR)
+            or n - 1 in site.cued
+            or (mark & Mark.COMPLEMENTIZER and not _restricts(site, n - 1))
         ):
-            last = n - 1 if marks[n - 1] & Mark.COMMA else n
-            parts.append((first, last))
-            first = n + 1
-    parts.append((first, end))
-    return tuple(parts)
-
-
-def _second(site: Site, start: int, join: int) -> bool:
-    """Tell whether a second verb, or the same preposition again, stands behind a conjunction."""
-    marks, lows = site.marks, site.lows
-    if marks[join + 1] & Mark.JOINER:
-        return lows[join + 1] in lows[start:join]
-    beginnings = site.grammar.lexicon.words.verb_beginnings
-    return (
-        bool(beginnings)
-        and not marks[join + 1] & Mark.CAPITAL
-        and lows[join + 1].startswith(beginnings)
-        and any(low.startswith(beginnings) for low in lows[start:join])
-    )
-
-
-def _finite(site: Site, start: int, end: int) -> bool:
-    return any(site.marks[n] & Mark.AUXILIARY for n in range(start, end))
-
-
-def _own_subject(site: Site, start: int, end: int) -> bool:
-    """Tell whether a noun phrase and then an auxiliary follow."""
-    marks = site.marks
-    stop = Mark.COMMA | Mark.STOP | Mark.JOIN | Mark.RELATIVE | Mark.SUBORDINATOR | Mark.PREPOSITION
-    for n in range(start, min(start + _SUBJECT, end)):
-        if marks[n] & Mark.AUXILIARY:
-            return n > start
-        if marks[n] & stop:
-            return False
-    return False
-
-
-def further(site: Site, start: int, *, quoted: bool) -> tuple[Range, ...]:
-    """Return the rest of what is said behind an attribution that stands within it."""
-    marks = site.marks
-    size = len(site)
-    n = start
-    if n < size and marks[n] & (Mark.COMMA | Mark.DASH | Mark.COLON):
-        n += 1
-    if n >= size:
-        return ()
-    if marks[n] & Mark.LONG:
-        last = n + 1
-        while last < size and marks[last] & Mark.QUOTE:
-            last += 1
-        return ((n, last),)
-    if quoted or n == start or not marks[start] & Mark.COMMA:
-        return ()
-    if marks[n] & (_ADJUNCT | Mark.RELATIVE | Mark.SUBORDINATOR | Mark.CONTRAST) or n in site.cued:
-        return ()
-    end = clause_end(site, n)
-    return ((n, end),) if end - n > 2 else ()
+            break
+        n -= 1
+    return n
 
 
 def clause_end(site: Site, start: int) -> int:
     """Return where a clause ends that is said: with the site, or where something else begins.
 
-    That is another attribution, a contrast behind a comma, a dash without its fellow, or the end of
-    the brackets around it.
+    That is another attribution, a contrast behind a comma, what follows a quotation that holds its
+    comma, a dash without its fellow, or the end of the brackets around it.
     """
     marks = site.marks
     n = start
@@ -106,46 +53,103 @@ def clause_end(site: Site, start: int) -> int:
             depth += 1 if site.lows[n] in "([" else -1
             if depth < 0:
                 return n
-        if mark & Mark.DASH and n > start + 1:
-            fellow = next((m for m in range(n + 1, size) if marks[m] & Mark.DASH), None)
-            if fellow is None:
-                return _trim(site, start, n)
-            n = fellow
-        if mark & Mark.COMMA and n + 1 < size and marks[n + 1] & Mark.CONTRAST and n > start + 1:
-            return n
-        hit = site.cued.get(n)
-        if hit is not None and hit.start == n and n > start + 1 and _begins(site, hit, start):
-            return _trim(site, start, _lead(site, n) - 1)
+        if n > start + 1:
+            if mark & Mark.DASH:
+                fellow = first_of(site, n + 1, size, Mark.DASH)
+                if fellow == size:
+                    return _trimmed(site, start, n)
+                n = fellow
+            elif (mark & Mark.COMMA and site.mark(n + 1) & Mark.CONTRAST) or (
+                marks[n - 1] & Mark.QUOTE and not mark & _GOING_ON and _comma_within(site, n - 1)
+            ):
+                return n
+            elif (begun := _attribution_start(site, n, start)) is not None:
+                return _trimmed(site, start, begun)
         n += 1
     return size
 
 
-def _begins(site: Site, hit: Hit, start: int) -> bool:
-    """Tell whether another attribution of the same speaker, or of who is cited, begins here."""
-    entry = hit.form.entry
-    lead = _lead(site, hit.start)
-    before = site.marks[lead - 1]
-    if not isinstance(entry, Cue):
+def sentence_start(site: Site, end: int) -> int:
+    """Return where the sentence begins that a token belongs to, "But" and the like left out."""
+    n = end
+    while n > 0 and not site.marks[n - 1] & (Mark.STOP | Mark.LONG):
+        n -= 1
+    while n < end - 1 and site.marks[n] & (Mark.COMMA | Mark.JOIN | Mark.CONTRAST | Mark.DASH):
+        n += 1
+    return n
+
+
+def comma_before(site: Site, end: int, floor: int) -> int:
+    """Return the first token behind the last comma or dash before ``end``."""
+    n = end
+    while n > floor and not site.marks[n - 1] & (Mark.COMMA | Mark.DASH):
+        n -= 1
+    return n
+
+
+def first_of(site: Site, start: int, end: int, marks: int) -> int:
+    """Return the first token of a stretch that may be one of these; its end if none is."""
+    return next((n for n in range(start, end) if site.marks[n] & marks), end)
+
+
+def past(site: Site, start: int, end: int, marks: int) -> int:
+    """Return the first token of a stretch that may be none of these; its end if all are."""
+    while start < end and site.marks[start] & marks:
+        start += 1
+    return start
+
+
+def _restricts(site: Site, at: int) -> bool:
+    """Tell whether a word like "that" opens a clause about the noun before it."""
+    marks = site.marks
+    if not marks[at] & Mark.RELATIVE or at == 0 or marks[at - 1] & Mark.COMMA:
         return False
+    n = at
+    while n > 0 and not marks[n - 1] & (Mark.COMMA | _HARD):
+        n -= 1
+        if marks[n] & Mark.AUXILIARY or n in site.cued:
+            return False
+    return True
+
+
+def _attribution_start(site: Site, at: int, start: int) -> int | None:
+    """Return where another attribution begins whose cue stands at a token.
+
+    It is one of the same speaker, or of who is cited; or it closes the sentence: ", he said".
+    """
+    hit: Hit | None = site.cued.get(at)
+    if hit is None or hit.start != at or not isinstance(hit.form.entry, Cue):
+        return None
+    entry = hit.form.entry
+    lead = _adverbs_start(site, at) - 1
+    before = site.marks[lead]
     if before & (Mark.JOIN | Mark.CONTRAST):
-        return not entry.participle and Frame.SVO in entry.frames and lead - 1 > start + 2
-    return bool(before & Mark.COMMA) and (entry.participle or Frame.ACCORDING in entry.frames)
+        verb = not entry.participle and Frame.SVO in entry.frames
+        return lead if verb and lead > start else None
+    if before & Mark.COMMA:
+        phrase = entry.participle or Frame.ACCORDING in entry.frames
+        return lead if phrase else None
+    comma = comma_before(site, lead + 1, max(start, lead - _SPEAKER)) - 1
+    closing = hit.end >= len(site) or site.marks[hit.end] & (Mark.COMMA | Mark.TIME)
+    named = comma > start and site.marks[comma] & Mark.COMMA and Frame.SVO in entry.frames
+    barred = Mark.AUXILIARY | Mark.COMPLEMENTIZER | Mark.RELATIVE | Mark.JOIN
+    if closing and named and not site.holds(comma + 1, lead + 1, barred):
+        return comma
+    return None
 
 
-def _lead(site: Site, at: int) -> int:
-    """Return where the adverbs before a cue begin."""
+def _comma_within(site: Site, quotation: int) -> bool:
+    return site.closed_by(quotation) == ","
+
+
+def _adverbs_start(site: Site, at: int) -> int:
+    """Return where the adverbs before a cue begin; one token at least stands before them."""
     while at > 1 and site.marks[at - 1] & Mark.ADVERB:
         at -= 1
     return at
 
 
-def _trim(site: Site, start: int, end: int) -> int:
+def _trimmed(site: Site, start: int, end: int) -> int:
     while end > start + 1 and site.marks[end - 1] & (Mark.COMMA | Mark.DASH):
         end -= 1
     return end
-
-
-def closed_by(site: Site, quote: int) -> str:
-    """Return the last character within a quotation."""
-    tokens, at = site.tokens, site.at[quote]
-    return last_within(tokens.text, tokens.starts[at], tokens.ends[at])

@@ -2,328 +2,145 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from claimledger.reading.lexicon.entries import Cue, Taking
 from claimledger.reading.parts.words import Speech
-from claimledger.reading.phrases.clauses import _ADJUNCT, Range, clause_end, closed_by
-from claimledger.reading.phrases.sites import Site
-from claimledger.reading.phrases.tokens import Mark
-
-__all__ = [
-    "Range",
-    "Said",
-    "addressed",
-    "addressee",
-    "after",
-    "ahead",
-]
-
-
-_NO_CLAUSE = (
-    Mark.STOP
-    | Mark.COMMA
-    | Mark.DASH
-    | Mark.JOIN
-    | Mark.CONTRAST
-    | Mark.SUBORDINATOR
-    | Mark.RELATIVE
-    | Mark.BRACKET
-    | Mark.AUXILIARY
+from claimledger.reading.phrases.addressees import addressee, told
+from claimledger.reading.phrases.clauses import clause_end, past, sentence_start
+from claimledger.reading.phrases.marks import Mark
+from claimledger.reading.phrases.quoting import (
+    ADJUNCT,
+    NO_CLAUSE,
+    Said,
+    behind_adjunct,
+    behind_comma,
+    clause,
+    manner,
+    opened,
+    past_adverbs,
+    quoted,
 )
+from claimledger.reading.phrases.sites import Range, Site
+
+__all__ = ["after", "ahead", "further"]
+
+_MARKING = Mark.COMPLEMENTIZER | Mark.QUESTION | Mark.COMMA | Mark.COLON | Mark.QUOTE
+"""What opens what is said."""
 _LEAST = 2
 """How many tokens must stand ahead of an attribution to be what is said, if none is a name."""
-_NAMED = 6
-"""How many tokens the one spoken to may have who is named without a preposition."""
 _SOON = 9
 """Within how many tokens a clause shows its auxiliary."""
-_REACH = 30
-"""How many tokens an adverbial between a cue and what is said may have."""
-
-
-class Said(NamedTuple):
-    """What is said: stretches of tokens, how, and whether its bounds are beyond doubt."""
-
-    ranges: tuple[Range, ...]
-    speech: Speech
-    sure: bool = True
-    addressee: Range | None = None
 
 
 def after(site: Site, start: int, cue: Cue) -> Said | None:
     """Return what is said behind a cue that ends before ``start``."""
-    size = len(site)
     n = start
     spoken_to = addressee(site, start, cue)
     if cue.addressed:
         if spoken_to is None:
             return None
         n = spoken_to[1]
-    elif spoken_to is None and n < size and (told := _told(site, n, cue)) is not None:
-        spoken_to, n = told, told[1]
-    said = _after(site, n, cue, adjunct=spoken_to is not None)
+    elif spoken_to is None and (found := told(site, n, cue)) is not None:
+        spoken_to, n = found, found[1]
+    n = past_adverbs(site, n)
+    if n >= len(site):
+        return None
+    if site.marks[n] & _MARKING:
+        said = _marked(site, n, cue)
+    else:
+        said = _plain(site, n, cue, parted=spoken_to is not None)
     return None if said is None else said._replace(addressee=spoken_to)
 
 
-def addressee(site: Site, start: int, cue: Cue) -> Range | None:
-    """Return the one spoken to who stands right behind a cue, with a preposition or without."""
-    return _addressee(site, start) if cue.addressed else addressed(site, start)
-
-
-def addressed(site: Site, start: int) -> Range | None:
-    """Return the one spoken to where a preposition says so: "to reporters"."""
-    if start < len(site) and site.marks[start] & Mark.ADDRESSING:
-        return _addressee(site, start + 1)
-    return None
-
-
-def _told(site: Site, start: int, cue: Cue) -> Range | None:
-    """Return the one spoken to right behind any cue: "warned reporters that"."""
-    if Taking.CLAUSE not in cue.takes or site.marks[start] & _ADJUNCT:
-        return None
-    found = _addressee(site, start)
-    if found is None or found[1] >= len(site) or found[1] - start > _NAMED:
-        return None
-    opening = site.marks[found[1]]
-    if opening & Mark.COMPLEMENTIZER or opening & Mark.QUESTION and not opening & Mark.RELATIVE:
-        return found
-    return None
-
-
-def _after(site: Site, n: int, cue: Cue, *, adjunct: bool) -> Said | None:
-    marks, takes = site.marks, cue.takes
-    size = len(site)
-    ahead_ = n
-    while ahead_ < size and marks[ahead_] & Mark.ADVERB and not marks[ahead_] & Mark.CAPITAL:
-        ahead_ += 1
-    if ahead_ < size and marks[ahead_] & (
-        Mark.COMPLEMENTIZER | Mark.QUESTION | Mark.QUOTE | Mark.COMMA | Mark.COLON
-    ):
-        n = ahead_
-    if n >= size:
-        return None
-    mark = marks[n]
-    words = site.grammar.lexicon.words
-    if mark & Mark.COMPLEMENTIZER and Taking.CLAUSE in takes:
-        return _clause(site, n if words.content_holds_complementizer else n + 1)
-    if mark & Mark.QUESTION and Taking.CLAUSE in takes:
-        return _clause(site, n)
-    if mark & (Mark.COMMA | Mark.COLON):
-        if n + 1 < size and marks[n + 1] & Mark.QUOTE and Taking.QUOTATION in takes:
-            return _quoted(site, n + 1)
-        if mark & Mark.COLON or (words.comma_before_content and Taking.BARE in takes):
-            return _behind_comma(site, n + 1)
-        return None
-    if mark & Mark.QUOTE and Taking.QUOTATION in takes:
-        return _quoted(site, n)
-    if Taking.INFINITIVE in takes and mark & Mark.INFINITIVE:
-        return _clause(site, n)
-    if mark & _ADJUNCT and not mark & Mark.DETERMINER:
-        said = _behind_adjunct(site, n, cue)
-        if said is None and takes == (Taking.OBJECT,) and mark & Mark.ADDRESSING:
-            return _clause(site, n)
-        return said
-    barred = _NO_CLAUSE & ~Mark.AUXILIARY if words.subject_dropped else _NO_CLAUSE
-    if mark & barred and not mark & (Mark.PRONOUN | Mark.DETERMINER):
-        return None
-    if Taking.QUOTED in takes:
-        said = _clause(site, n)
-        return said if said is not None and said.speech is Speech.MIXED else None
-    if n in site.cued and not mark & Mark.ANAPHOR and Taking.OBJECT not in takes:
-        return None
-    if Taking.FINITE in takes:
-        said = _clause(site, n)
-        finite = said is not None and any(
-            m & Mark.AUXILIARY for m in marks[n + 1 : min(said.ranges[0][1], n + _SOON)]
-        )
-        return said if finite else None
-    if Taking.BARE in takes or Taking.OBJECT in takes:
-        said = _clause(site, n)
-        return None if said is None else said._replace(sure=Taking.BARE in takes and not adjunct)
-    return _behind_adjunct(site, n, cue) if adjunct else None
-
-
-def ahead(site: Site, end: int, floor: int = 0) -> Said | None:
+def ahead(site: Site, end: int) -> Said | None:
     """Return what is said ahead of a token, up to a quotation's end or a comma."""
     marks = site.marks
-    comma = end > floor and bool(marks[end - 1] & (Mark.COMMA | Mark.DASH))
+    comma = end > 0 and bool(marks[end - 1] & (Mark.COMMA | Mark.DASH))
     last = end - 1 if comma else end
-    if last <= floor:
+    if last <= 0:
         return None
     if marks[last - 1] & Mark.QUOTE:
-        quote = last - 1
-        while quote > floor and marks[quote - 1] & Mark.QUOTE:
-            quote -= 1
-        if quote == floor or marks[quote - 1] & (Mark.COLON | Mark.COMMA | Mark.STOP | Mark.DASH):
-            if marks[last - 1] & Mark.LONG or comma:
-                return Said(((quote, last),), Speech.DIRECT)
-            return None
-        if not (marks[last - 1] & Mark.LONG or comma):
-            return None
-        start = _opening(site, _left(site, quote, floor), last)
-        return Said(((start, last),), Speech.MIXED)
-    if not comma:
+        return _quoted_ahead(site, last) if comma or marks[last - 1] & Mark.LONG else None
+    start = sentence_start(site, last)
+    if not comma or (last - start < _LEAST and not marks[start] & Mark.CAPITAL):
         return None
-    start = _opening(site, _left(site, last, floor), last)
-    if last - start < _LEAST and not marks[start] & Mark.CAPITAL:
-        return None
-    return Said(((start, last),), _manner(site, start, last), sure=False)
+    ranges = ((start, last),)
+    return Said(ranges, manner(site, ranges), sure=False)
 
 
-def _clause(site: Site, start: int) -> Said | None:
-    if start >= len(site):
-        return None
-    end = clause_end(site, start)
-    if end <= start:
-        return None
-    return Said(((start, end),), _manner(site, start, end))
+def further(site: Site, start: int, *, quotation: bool) -> tuple[Range, ...]:
+    """Return the rest of what is said behind an attribution that stands within it.
+
+    Behind a ``quotation`` only another goes on.
+    """
+    parted = site.mark(start) & (Mark.COMMA | Mark.DASH | Mark.COLON)
+    n = start + bool(parted)
+    mark = site.mark(n)
+    if mark & Mark.LONG:
+        return ((n, past(site, n, len(site), Mark.QUOTE)),)
+    barred = ADJUNCT | Mark.RELATIVE | Mark.SUBORDINATOR | Mark.CONTRAST
+    if quotation or not parted & Mark.COMMA or n >= len(site) or mark & barred or n in site.cued:
+        return ()
+    end = clause_end(site, n)
+    return ((n, end),) if end - n >= _LEAST else ()
 
 
-def _quoted(site: Site, start: int) -> Said | None:
-    """Return a quotation, with the rest of its clause where it is part of one."""
-    marks = site.marks
-    size = len(site)
-    end = start + 1
-    while end < size and marks[end] & Mark.QUOTE:
-        end += 1
-    if end >= size or marks[end] & (Mark.STOP | Mark.DASH):
+def _quoted_ahead(site: Site, end: int) -> Said:
+    """Return a quotation, with the words of its clause before it if it is part of one."""
+    start = end - 1
+    while start > 0 and site.marks[start - 1] & Mark.QUOTE:
+        start -= 1
+    parting = Mark.COLON | Mark.COMMA | Mark.STOP | Mark.DASH
+    if start == 0 or site.marks[start - 1] & parting:
         return Said(((start, end),), Speech.DIRECT)
-    closing = closed_by(site, end - 1)
-    if closing in ".!?":
-        return Said(((start, end),), Speech.DIRECT)
-    if marks[end] & Mark.COMMA or closing == ",":
-        return Said(((start, end),), Speech.DIRECT)
-    return _clause(site, start)
+    return Said(((sentence_start(site, start), end),), Speech.MIXED)
 
 
-def _manner(site: Site, start: int, end: int) -> Speech:
-    return Speech.MIXED if any(m & Mark.QUOTE for m in site.marks[start:end]) else Speech.INDIRECT
+def _marked(site: Site, n: int, cue: Cue) -> Said | None:
+    """Return what is said where a mark or a word opens it."""
+    mark, takes = site.marks[n], cue.takes
+    if mark & Mark.COMPLEMENTIZER and Taking.CLAUSE in takes:
+        return opened(site, n)
+    if mark & Mark.QUESTION and Taking.CLAUSE in takes:
+        return clause(site, n)
+    if mark & (Mark.COMMA | Mark.COLON):
+        if site.mark(n + 1) & Mark.QUOTE and Taking.QUOTATION in takes:
+            return quoted(site, n + 1)
+        comma_may = site.grammar.lexicon.words.comma_before_content and Taking.BARE in takes
+        return behind_comma(site, n + 1) if mark & Mark.COLON or comma_may else None
+    if mark & Mark.QUOTE and Taking.QUOTATION in takes:
+        return quoted(site, n)
+    return _unmarked(site, n, cue, parted=False)
 
 
-def _behind_comma(site: Site, start: int) -> Said | None:
-    """Return the clause behind a comma or colon, after the days and places that may stand there."""
-    marks = site.marks
-    size = len(site)
-    n = start
-    while (
-        n < size
-        and marks[n] & (Mark.TIME | Mark.NUMBER | Mark.ADVERB)
-        and not marks[n] & Mark.QUOTE
-    ):
-        comma = next((m for m in range(n, min(n + 12, size)) if marks[m] & Mark.COMMA), None)
-        if comma is None:
-            break
-        n = comma + 1
-    if n >= size:
+def _plain(site: Site, n: int, cue: Cue, *, parted: bool) -> Said | None:
+    """Return what is said where no mark opens it; ``parted`` from its cue by one spoken to."""
+    mark, takes = site.marks[n], cue.takes
+    if mark & Mark.INFINITIVE and Taking.INFINITIVE in takes:
+        return clause(site, n)
+    if mark & ADJUNCT and not mark & Mark.DETERMINER:
+        said = behind_adjunct(site, n, cue)
+        thanked = mark & Mark.ADDRESSING and takes == (Taking.OBJECT,)
+        return clause(site, n) if said is None and thanked else said
+    return _unmarked(site, n, cue, parted=parted)
+
+
+def _unmarked(site: Site, n: int, cue: Cue, *, parted: bool) -> Said | None:
+    """Return the clause or noun phrase that is said from a token on."""
+    mark, takes = site.marks[n], cue.takes
+    dropped = site.grammar.lexicon.words.subject_dropped
+    barred = NO_CLAUSE & ~Mark.AUXILIARY if dropped else NO_CLAUSE
+    if mark & barred and not mark & (Mark.PRONOUN | Mark.DETERMINER):
         return None
-    if (
-        marks[n] & Mark.COMPLEMENTIZER
-        and not site.grammar.lexicon.words.content_holds_complementizer
-    ):
-        n += 1
-    if n < size and marks[n] & Mark.QUOTE:
-        return _quoted(site, n)
-    return _clause(site, n)
-
-
-def _behind_adjunct(site: Site, start: int, cue: Cue) -> Said | None:
-    """Return what is said behind an adverbial: "said on Monday in a statement that"."""
-    marks = site.marks
-    words = site.grammar.lexicon.words
-    size = min(len(site), start + _REACH)
-    for n in range(start, size):
-        mark = marks[n]
-        if mark & Mark.COMPLEMENTIZER and n > start and Taking.CLAUSE in cue.takes:
-            return _clause(site, n if words.content_holds_complementizer else n + 1)
-        if mark & Mark.LONG and Taking.QUOTATION in cue.takes:
-            return _quoted(site, n)
-        if mark & Mark.COLON:
-            return _behind_comma(site, n + 1)
-        if mark & Mark.STOP or (n in site.cued and n > start):
-            return None
-        if mark & Mark.COMMA:
-            if words.comma_before_content and Taking.BARE in cue.takes:
-                return _behind_comma(site, n + 1)
-            if not (n + 1 < size and marks[n + 1] & Mark.QUOTE):
-                return None
-        if n > start and Taking.BARE in cue.takes:
-            if (
-                mark & Mark.PRONOUN
-                and not mark & (Mark.RELATIVE | Mark.CAPITAL)
-                and not words.comma_before_content
-            ):
-                said = _clause(site, n)
-                return None if said is None else said._replace(sure=False)
-            if marks[n - 1] & Mark.TIME and not mark & (
-                _ADJUNCT | _NO_CLAUSE | Mark.NUMBER | Mark.QUOTE
-            ):
-                said = _clause(site, n)
-                return None if said is None else said._replace(sure=False)
-    return None
-
-
-def _addressee(site: Site, start: int) -> Range | None:
-    """Return the one spoken to, who is named from a token on."""
-    marks = site.marks
-    size = len(site)
-    if start >= size or marks[start] & (
-        Mark.COMMA
-        | Mark.STOP
-        | Mark.COLON
-        | Mark.QUOTE
-        | Mark.INFINITIVE
-        | Mark.COMPLEMENTIZER & ~Mark.DETERMINER
-    ):
+    said = clause(site, n)
+    if said is None or Taking.QUOTED in takes:
+        return said if said is not None and said.speech is Speech.MIXED else None
+    verb = n in site.cued and not mark & Mark.ANAPHOR and not dropped
+    if verb and Taking.OBJECT not in takes:
         return None
-    if marks[start] & Mark.PRONOUN:
-        return (start, start + 1)
-    stop = (
-        Mark.COMMA
-        | Mark.STOP
-        | Mark.COLON
-        | Mark.QUOTE
-        | Mark.COMPLEMENTIZER
-        | Mark.INFINITIVE
-        | Mark.PREPOSITION
-        | Mark.TIME
-        | Mark.PRONOUN
-        | Mark.SUBORDINATOR
-        | Mark.RELATIVE
-        | Mark.ADDRESSING
-        | Mark.AUXILIARY
-        | Mark.DASH
-    )
-    n = start
-    if marks[n] & (Mark.DETERMINER | Mark.POINTER):
-        n += 1
-    capital = n < size and bool((marks[n] | marks[min(n + 1, size - 1)]) & Mark.CAPITAL)
-    while n < size and not marks[n] & stop:
-        if (
-            n > start
-            and marks[n] & Mark.DETERMINER
-            and not marks[n - 1] & (Mark.JOINER | Mark.JOIN)
-        ):
-            break
-        if not capital and marks[n] & Mark.CAPITAL and n > start + 1:
-            break
-        n += 1
-    while n > start and marks[n - 1] & Mark.JOIN:
-        n -= 1
-    return (start, n) if n > start else None
-
-
-def _left(site: Site, end: int, floor: int) -> int:
-    """Return where the sentence begins that a token belongs to."""
-    n = end
-    while n > floor and not site.marks[n - 1] & (Mark.STOP | Mark.LONG):
-        n -= 1
-    return n
-
-
-def _opening(site: Site, start: int, end: int) -> int:
-    """Return the first token that is part of what is said, behind "But" and "however,"."""
-    marks = site.marks
-    n = start
-    while n < end - 1 and marks[n] & (Mark.COMMA | Mark.JOIN | Mark.CONTRAST | Mark.DASH):
-        n += 1
-    return n
+    if Taking.FINITE in takes:
+        end = min(said.ranges[0][1], n + _SOON)
+        if site.holds(n + 1, end, Mark.AUXILIARY):
+            return said
+    if Taking.BARE in takes or Taking.OBJECT in takes:
+        return said._replace(sure=Taking.BARE in takes and not parted)
+    return behind_adjunct(site, n, cue) if parted and Taking.FINITE not in takes else None

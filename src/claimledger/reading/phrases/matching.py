@@ -10,7 +10,7 @@ import attrs
 
 from claimledger.reading.lexicon.entries import Anaphor, Cue, Lexicon, Via, Words
 from claimledger.reading.parts.words import Frame
-from claimledger.reading.phrases.tokens import Mark, mark_classes
+from claimledger.reading.phrases.marks import PUNCTUATION, Mark
 
 __all__ = ["Form", "Grammar", "Hit", "grammar_of", "hits_in"]
 
@@ -27,9 +27,9 @@ class Form:
     frames: frozenset[Frame] = frozenset()
 
     @property
-    def verbal(self) -> bool:
-        """Tell whether it is more than a noun."""
-        return self.frames != _NOMINAL
+    def parts(self) -> bool:
+        """Tell whether it is a verb or phrase that may part one clause from another."""
+        return self.frames != _NOMINAL and not getattr(self.entry, "outlets_only", False)
 
 
 @final
@@ -40,6 +40,18 @@ class Hit:
     start: int
     end: int
     form: Form
+    others: tuple[Form, ...] = ()
+    """What the same words are besides: a noun, a relay phrase."""
+
+    @property
+    def parts(self) -> bool:
+        """Tell whether it may part one clause from another."""
+        return self.form.parts or any(form.parts for form in self.others)
+
+    @property
+    def readings(self) -> tuple[Hit, ...]:
+        """The hit with each of its forms."""
+        return (self, *(attrs.evolve(self, form=form, others=()) for form in self.others))
 
 
 @final
@@ -69,36 +81,51 @@ def grammar_of(lexicon: Lexicon) -> Grammar:
     if known is not None and known[0]() is lexicon:
         return known[1]
     grammar = _grammar(lexicon)
-
-    def forget(_: object, ready: dict[int, object] = _ready) -> None:  # type: ignore[assignment]  # bound now: at exit modules are emptied first
-        ready.pop(key, None)
-
-    _ready[key] = (weakref.ref(lexicon, forget), grammar)
+    weakref.finalize(lexicon, _ready.pop, key, None).atexit = False
+    _ready[key] = (weakref.ref(lexicon), grammar)
     return grammar
 
 
-def hits_in(lows: list[str], marks: list[int], grammar: Grammar) -> list[Hit]:
-    """Return the forms that stand in a row of words, the longest at each place, in order."""
+def hits_in(
+    lows: list[str], marks: list[int], grammar: Grammar, *, heading: bool = False
+) -> list[Hit]:
+    """Return the forms that stand in a row of words, the longest at each place, in order.
+
+    Among words with capitals they are part of a name, except in headings.
+    """
     hits: list[Hit] = []
     free = 0
     for at, mark in enumerate(marks):
         if at < free or not mark & Mark.CUE:
             continue
-        for form in grammar.forms[lows[at]]:
-            end = at + len(form.words)
-            if form.words == tuple(lows[at:end]) and not _barred(form, lows, marks, at, end):
-                hits.append(Hit(at, end, form))
+        fitting = [form for form in grammar.forms[lows[at]] if _stands(form, lows, at)]
+        if fitting:
+            end = at + len(fitting[0].words)
+            if heading or not _in_name(marks, at, end):
+                same = tuple(form for form in fitting[1:] if form.words == fitting[0].words)
+                hits.append(Hit(at, end, fitting[0], same))
                 free = end
-                break
     return hits
 
 
-def _barred(form: Form, lows: list[str], marks: list[int], start: int, end: int) -> bool:
-    """Tell whether a neighbour makes the words something else, or part of a name."""
+def _stands(form: Form, lows: list[str], at: int) -> bool:
+    """Tell whether a form's words stand at a place, with no neighbour that bars it."""
+    end = at + len(form.words)
+    return form.words == tuple(lows[at:end]) and not _barred(form, lows, at, end)
+
+
+def _in_name(marks: list[int], start: int, end: int) -> bool:
+    """Tell whether words with a capital have a neighbour with one."""
+    if start == 0 or not marks[start] & Mark.CAPITAL:
+        return False
+    return bool(marks[start - 1] & Mark.CAPITAL) or (
+        end < len(marks) and bool(marks[end] & Mark.CAPITAL)
+    )
+
+
+def _barred(form: Form, lows: list[str], start: int, end: int) -> bool:
+    """Tell whether a neighbour makes the words something else."""
     entry = form.entry
-    if marks[start] & Mark.CAPITAL and start > 0:
-        if marks[start - 1] & Mark.CAPITAL or (end < len(marks) and marks[end] & Mark.CAPITAL):
-            return True
     if end < len(lows) and lows[end] in entry.not_before:
         return True
     return isinstance(entry, Cue) and start > 0 and lows[start - 1] in entry.not_after
@@ -106,12 +133,12 @@ def _barred(form: Form, lows: list[str], marks: list[int], start: int, end: int)
 
 def _grammar(lexicon: Lexicon) -> Grammar:
     words = lexicon.words
-    classes = mark_classes()
+    classes = dict(PUNCTUATION)
     for listed, mark in _listed(words):
         for word in listed:
             classes[word] = classes.get(word, 0) | mark
     for word in map(str.lower, lexicon.dates.weekdays):
-        classes[word] = classes.get(word, 0) | Mark.TIME | Mark.WEEKDAY
+        classes[word] = classes.get(word, 0) | Mark.TIME
     for anaphor in lexicon.anaphors:
         classes[anaphor.noun] = classes.get(anaphor.noun, 0) | Mark.ANAPHOR
     forms: dict[str, list[Form]] = {}
@@ -147,7 +174,7 @@ def _listed(words: Words) -> tuple[tuple[tuple[str, ...], int], ...]:
     return (
         (words.pronouns, Mark.PRONOUN),
         (words.adverbs, Mark.ADVERB),
-        (words.also, Mark.ALSO | Mark.ADVERB),
+        (words.also, Mark.ADVERB),
         (words.negations, Mark.NEGATION),
         (words.conjunctions, Mark.JOIN),
         (words.contrasts, Mark.CONTRAST),
@@ -166,6 +193,10 @@ def _listed(words: Words) -> tuple[tuple[tuple[str, ...], int], ...]:
         (words.times, Mark.TIME),
         (words.articles, Mark.ARTICLE | Mark.DETERMINER),
         (words.question_words, Mark.QUESTION),
+        (words.media, Mark.MEDIUM),
+        (words.norms, Mark.NORM),
+        (words.probable, Mark.PROBABLE),
+        (words.possible, Mark.POSSIBLE),
         (words.infinitives, Mark.INFINITIVE),
     )
 

@@ -10,16 +10,16 @@ import attrs
 from claimledger.reading.lexicon.entries import Via
 from claimledger.reading.parts.drafts import Voice
 from claimledger.reading.parts.spans import Span
+from claimledger.reading.parts.words import SpeechAct
+from claimledger.reading.phrases.clauses import past
+from claimledger.reading.phrases.marks import Mark
 from claimledger.reading.phrases.matching import Hit
-from claimledger.reading.phrases.sites import Site, Stretch
-from claimledger.reading.phrases.sources import before, behind
-from claimledger.reading.phrases.tokens import Mark
+from claimledger.reading.phrases.outlets import cited, named, past_day
+from claimledger.reading.phrases.sites import Range, Site
+from claimledger.reading.phrases.sources import before
 from claimledger.reading.phrases.voices import is_outlet, parallel
 
 __all__ = ["Relay", "chained", "relays_in", "without_relays"]
-
-_REACH = 14
-"""How many tokens a day or place may have that stands within a relay phrase."""
 
 
 @final
@@ -33,6 +33,7 @@ class Relay:
     outlets: tuple[Voice, ...]
     cites: bool
     form: str
+    act: SpeechAct
     shown: bool = True
     """Whether its words are part of the cue."""
     outlet: bool = False
@@ -43,11 +44,12 @@ def relays_in(site: Site) -> tuple[Relay, ...]:
     """Return the relay phrases of a segment, in order."""
     found = []
     for hit in site.hits:
-        entry = hit.form.entry
-        if isinstance(entry, Via):
-            relay = _relay(site, hit, entry)
+        for reading in hit.readings:
+            entry = reading.form.entry
+            relay = _relay(site, reading, entry) if isinstance(entry, Via) else None
             if relay is not None:
                 found.append(relay)
+                break
     return tuple(found)
 
 
@@ -72,99 +74,47 @@ def chained(relays: Sequence[Relay], at: int) -> tuple[tuple[Voice, ...], ...]:
 def _relay(site: Site, hit: Hit, entry: Via) -> Relay | None:
     if entry.behind:
         return _carried(site, hit, entry)
-    marks, lows = site.marks, site.lows
-    size = len(site)
-    n = hit.end
     start = hit.start
-    related = start > 0 and bool(marks[start - 1] & Mark.RELATIVE)
-    within = start > 0 and bool(marks[start - 1] & (Mark.COMMA | Mark.RELATIVE | Mark.JOIN))
-    if entry.cites and start > 0 and not within:
+    opening = site.marks[start - 1] if start else 0
+    within = bool(opening & (Mark.COMMA | Mark.RELATIVE | Mark.JOIN))
+    if entry.cites and start and not within:
         return None
-    if n < size and marks[n] & (Mark.TIME | Mark.NUMBER):
-        n = _past_day(site, n)
-        if n >= size or lows[n] not in entry.prepositions:
-            return None
-    while n < size and (lows[n] in entry.prepositions or _plain_adverb(marks[n])):
-        n += 1
-    cited = entry.cites and within
-    found = behind(site, n, outlet=not cited, apposed=False)
-    if found is None or (marks[found.start] & Mark.PRONOUN and found.end == found.start + 1):
+    cites = entry.cites and within
+    found = cited(site, hit.end, entry) if cites else named(site, hit.end, entry)
+    if found is None:
         return None
-    if not cited and not any(
-        m & (Mark.CAPITAL | Mark.NUMBER) for m in marks[found.start : found.end]
-    ):
-        return None
-    if not any(m & Mark.JOIN for m in marks[found.start : found.end]):
-        found = _listed(site, found)
     outlet = is_outlet(site, found)
     if entry.outlets_only and not outlet:
         return None
-    if cited:
-        found = _apposed(site, found)
-    end = _past_day(site, found.end)
-    if related:
-        start -= 1
-        if start > 0 and marks[start - 1] & Mark.COMMA:
-            start -= 1
-            end += end < size and bool(marks[end] & Mark.COMMA)
-    else:
-        while start > 0 and marks[start - 1] & Mark.COMMA:
-            start -= 1
-        while end < size and marks[end] & Mark.COMMA:
-            end += 1
+    start, end = _reach(site, start, past_day(site, found.end))
     return Relay(
         start,
         end,
         site.span(hit.start, hit.end),
         parallel(site, found),
-        cited,
+        cites,
         " ".join(hit.form.words),
+        entry.speech_act,
         shown=not entry.outlets_only,
         outlet=outlet,
     )
 
 
-def _apposed(site: Site, found: Stretch) -> Stretch:
-    """Return a stretch with the name that stands behind it in a comma: "the owner, Ann Berg"."""
+def _reach(site: Site, start: int, end: int) -> Range:
+    """Return a relay phrase with the commas around it.
+
+    The comma behind stays where the phrase is a clause about the noun before, unless one stood
+    before it, too.
+    """
     marks = site.marks
-    size = len(site)
-    n = found.end + 1
-    if n >= size or not marks[found.end] & Mark.COMMA:
-        return found
-    while n < size and marks[n] & Mark.CAPITAL and n not in site.cued:
-        n += 1
-    if n > found.end + 1 and (n == size or marks[n] & Mark.COMMA):
-        return Stretch(found.start, n)
-    return found
-
-
-def _plain_adverb(mark: int) -> bool:
-    return bool(mark & Mark.ADVERB) and not mark & Mark.CAPITAL
-
-
-def _listed(site: Site, found: Stretch) -> Stretch:
-    """Return the whole list of names that a name begins: "A, B and C"."""
-    marks = site.marks
-    size = len(site)
-    n = found.end
-    while n + 1 < size and marks[n] & Mark.COMMA:
-        n += 1
-        joined = bool(marks[n] & Mark.JOIN)
-        n += joined
-        start = n
-        while n < size and marks[n] & Mark.CAPITAL and n not in site.cued:
-            n += 1
-        if n == start:
-            return found
-        if n < size and marks[n] & Mark.JOIN:
-            joined = True
-            n += 1
-            start = n
-            while n < size and marks[n] & Mark.CAPITAL and n not in site.cued:
-                n += 1
-        if joined and n > start:
-            return Stretch(found.start, n)
-    return found
+    if start and marks[start - 1] & Mark.RELATIVE:
+        start -= 1
+        if start and marks[start - 1] & Mark.COMMA:
+            return start - 1, end + bool(site.mark(end) & Mark.COMMA)
+        return start, end
+    while start and marks[start - 1] & Mark.COMMA:
+        start -= 1
+    return start, past(site, end, len(site), Mark.COMMA)
 
 
 def _carried(site: Site, hit: Hit, entry: Via) -> Relay | None:
@@ -179,24 +129,8 @@ def _carried(site: Site, hit: Hit, entry: Via) -> Relay | None:
         parallel(site, found),
         entry.cites,
         " ".join(hit.form.words),
+        entry.speech_act,
     )
-
-
-def _past_day(site: Site, start: int) -> int:
-    """Return where a day ends that stands at a token, with a comma before it and brackets."""
-    marks = site.marks
-    size = len(site)
-    n = start
-    if n < size and marks[n] & Mark.COMMA:
-        n += 1
-    if n < size and marks[n] & Mark.PREPOSITION and n + 1 < size and marks[n + 1] & Mark.TIME:
-        n += 1
-    if n >= size or not (marks[n] & (Mark.TIME | Mark.NUMBER) or site.lows[n] == "("):
-        return start
-    last = min(size, n + _REACH)
-    while n < last and (marks[n] & (Mark.TIME | Mark.NUMBER | Mark.BRACKET) or site.lows[n] == "/"):
-        n += 1
-    return n
 
 
 def without_relays(site: Site, relays: Sequence[Relay]) -> Site:

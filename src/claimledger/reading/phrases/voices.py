@@ -8,10 +8,12 @@ from functools import partial
 from claimledger.reading.parts.drafts import Voice
 from claimledger.reading.parts.spans import Span
 from claimledger.reading.parts.words import Form
-from claimledger.reading.phrases.sites import Site, Stretch
-from claimledger.reading.phrases.tokens import Mark
+from claimledger.reading.phrases.clauses import first_of
+from claimledger.reading.phrases.marks import Mark
+from claimledger.reading.phrases.sites import Site
+from claimledger.reading.phrases.stretches import Stretch
 
-__all__ = ["enclitic", "is_outlet", "parallel", "voice"]
+__all__ = ["enclitic", "is_outlet", "is_somebody", "parallel", "voice"]
 
 
 def voice(site: Site, found: Stretch) -> Voice:
@@ -47,9 +49,10 @@ def parallel(site: Site, found: Stretch) -> tuple[Voice, ...]:
             if n > start:
                 stretches.append(Stretch(start, n))
             start = n + 1
-    if not any(m & Mark.JOIN for m in marks[found.start : found.end]) or not all(
-        map(partial(_by_itself, site), stretches)
-    ):
+    joined = any(m & Mark.JOIN for m in marks[found.start : found.end])
+    commas = any(m & Mark.COMMA for m in marks[found.start : found.end])
+    opened = any(marks[part.start] & Mark.ARTICLE for part in stretches)
+    if not joined or (commas and opened) or not all(map(partial(_by_itself, site), stretches)):
         return (voice(site, found),)
     return tuple(voice(site, stretch) for stretch in stretches)
 
@@ -67,7 +70,8 @@ def is_outlet(site: Site, found: Stretch) -> bool:
     """Tell whether a stretch names somebody who publishes."""
     lows = site.lows[found.start : found.end]
     phrases = site.grammar.phrases
-    if _holds(lows, phrases["outlet"]) or _holds(lows, phrases["media"]):
+    capital = site.marks[found.end - 1] & Mark.CAPITAL
+    if (capital and _holds(lows, phrases["outlet"])) or _holds(lows, phrases["media"]):
         return True
     words = [site.words(n, n + 1) for n in range(found.start, found.end)]
     if any(not word.isupper() and not word[1:].islower() and word[1:].isalpha() for word in words):
@@ -75,29 +79,58 @@ def is_outlet(site: Site, found: Stretch) -> bool:
     return len(words) == 1 and words[0].isupper() and 2 <= len(words[0]) <= 5
 
 
-def _form(site: Site, found: Stretch) -> Form:
-    lows = site.lows[found.start : found.end]
+def is_somebody(site: Site, found: Stretch) -> bool:
+    """Tell whether a stretch may name who speaks, not how something is done."""
     marks = site.marks[found.start : found.end]
-    phrases = site.grammar.phrases
-    if len(lows) == 1 and marks[0] & Mark.PRONOUN:
+    if any(m & Mark.NORM for m in marks):
+        return False
+    if any(m & (Mark.CAPITAL | Mark.DETERMINER | Mark.PRONOUN | Mark.POINTER) for m in marks):
+        return True
+    lows = site.lows[found.start : found.end]
+    return len(lows) > 1 or any(_holds(lows, listed) for listed in site.grammar.phrases.values())
+
+
+def _form(site: Site, found: Stretch) -> Form:
+    """Return how a stretch names somebody, by the words before its first comma."""
+    parting = Mark.COMMA | Mark.BRACKET | Mark.RELATIVE & ~Mark.DETERMINER
+    end = max(found.start + 1, first_of(site, found.start, found.end, parting))
+    lows, phrases = site.lows[found.start : end], site.grammar.phrases
+    if end == found.start + 1 and site.marks[found.start] & Mark.PRONOUN:
         return Form.PRONOUN
-    named = _named(marks)
-    if _begins(lows, phrases["anonymous"]) and not named:
+    if _name_apposed(site, end, found.end):
+        return Form.NAME
+    linking = Mark.PREPOSITION | Mark.JOINER | Mark.AGENT
+    head = first_of(site, found.start + 1, end, linking)
+    if _begins(lows, phrases["anonymous"]) and (
+        head == found.start + 1 or not site.marks[head - 1] & Mark.CAPITAL
+    ):
         return Form.ANONYMOUS
     if _begins(lows, phrases["collective"]):
         return Form.COLLECTIVE
-    if named:
-        return Form.NAME
-    return Form.ROLE
+    if site.marks[found.start] & Mark.ARTICLE:
+        end = first_of(site, found.start, end, Mark.JOINER | Mark.AGENT)
+    return Form.NAME if _named(site, found.start, end) else Form.ROLE
 
 
-def _named(marks: Sequence[int]) -> bool:
-    """Tell whether a name stands there: a capital that is not only the sentence's first."""
+def _name_apposed(site: Site, start: int, end: int) -> bool:
+    """Tell whether a name and nothing else stands between commas behind a noun."""
+    while start < end and site.marks[start] & Mark.COMMA:
+        last = first_of(site, start + 1, end, Mark.COMMA)
+        name = site.marks[start + 1 : last]
+        if name and all(mark & Mark.CAPITAL and not mark & Mark.DETERMINER for mark in name):
+            return True
+        start = last
+    return False
+
+
+def _named(site: Site, start: int, end: int) -> bool:
+    """Tell whether a name stands there: a capital that is not a sentence's or a heading's only."""
+    small = Mark.DETERMINER | Mark.PRONOUN | Mark.ADVERB
     return any(
-        m & Mark.CAPITAL and not m & (Mark.DETERMINER | Mark.PRONOUN) and (n > 0 or len(marks) == 1)
-        for n, m in enumerate(marks)
-    ) or bool(
-        marks and marks[0] & Mark.CAPITAL and not marks[0] & Mark.DETERMINER and len(marks) < 3
+        site.marks[n] & Mark.CAPITAL
+        and not site.marks[n] & small
+        and ((n > 0 and not site.heading) or site.lows[n] not in site.tokens.plain)
+        for n in range(start, end)
     )
 
 

@@ -188,6 +188,13 @@ def test_a_chain_begins_with_what_was_read_and_goes_to_who_speaks() -> None:
     assert isinstance(norrin().statements()[0], Source)
 
 
+def test_what_was_read_is_no_link_of_its_own_chain() -> None:
+    rain = {**RAIN, "links": ["Straitwire", {"spans": "the clerk", "form": "role"}]}
+    straitwire = POST.but(source=Source("straitwire", "Straitwire"))
+    (found,) = statements(attrs.evolve(norrin(rain), document=straitwire))
+    assert chain(found) == ["straitwire", "post-1:the-clerk"]
+
+
 def test_parallel_links_are_a_statement_each() -> None:
     text = "Straitwire and Pell Gazette reported, citing Ida, that it rained."
     draft = {"source": "Ida", "cue": "reported", "content": "it rained",

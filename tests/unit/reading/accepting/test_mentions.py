@@ -49,6 +49,16 @@ def test_names_stand_alone_between_small_words_and_marks() -> None:
     }  # fmt: skip
 
 
+def test_capitals_of_sentences_quotations_and_titles_are_not_a_names_own() -> None:
+    def proper(text: str) -> frozenset[str]:
+        return mentions_in(text, WORDS).proper
+
+    assert proper("Boats left. “Rain fell”, he said; Ida, Mira came") == {"mira"}
+    assert proper("then Ida (IH) left") == {"ida"}
+    assert proper("Storm Over Norrin Harbour\n\nIt blew at Pell") == {"pell"}
+    assert proper("So Ida Holm left") == {"ida", "holm"}
+
+
 def test_a_country_behind_an_office_does_not_stand_alone() -> None:
     found = mentions_in("President Norrin Ida Holm came", WORDS)
     assert found.alone == {("president", "norrin", "ida", "holm")}

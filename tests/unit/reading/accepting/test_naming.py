@@ -60,6 +60,45 @@ def test_an_office_or_a_kind_of_body_is_no_name(words: str) -> None:
     assert name(words).shown == words
 
 
+def test_what_is_used_alone_with_a_part_of_it_is_a_body() -> None:
+    text = "They met, Tidal Bank Norrin, Bank Norrin and more"
+    assert name("Clerk Tidal Bank Norrin", text).name == ()
+    assert name("Clerk Tidal Bank Norrin", "They met, Bank Norrin").shown == "Bank Norrin"
+
+
+@pytest.mark.parametrize(
+    ("words", "shown"),
+    [
+        ("his friend Owen Marsh", "Owen Marsh"),
+        ("Tidal Rovers manager Fabio Denti", "Fabio Denti"),
+        ("the friend of Owen Marsh", "the friend of Owen Marsh"),
+        ("his friend Owen", "his friend Owen"),
+        ("the harbours of Norrin Pell", "the harbours of Norrin Pell"),
+        ("the government Norrin Pell", "the government Norrin Pell"),
+        ("Composer Ida Holm", "Ida Holm"),
+        ("Tidal Ida Holm", "Tidal Ida Holm"),
+    ],
+)
+def test_what_describes_somebody_is_no_part_of_the_name(words: str, shown: str) -> None:
+    text = "They met, Tidal, Ida Holm and more. A composer left."
+    assert name(words, text).shown == shown
+
+
+@pytest.mark.parametrize(
+    ("words", "shown"),
+    [
+        ("Chief clerk Ida Holm", "Ida Holm"),
+        ("Holm, 58", "Holm"),
+        ("Holm, who left", "Holm"),
+        ("Residents, who left", "Residents, who left"),
+        ("the harbours of Ida Holm", "the harbours of Ida Holm"),
+    ],
+)
+def test_a_name_that_is_taken_for_an_office_is_still_one(words: str, shown: str) -> None:
+    mentions = mentions_in("They met, Ida Holm and more", WORDS)
+    assert called(voice(words, Form.ROLE), CALLING, mentions).shown == shown
+
+
 def test_the_office_of_a_place_is_no_name() -> None:
     assert name("Minister Tidal Quay", "She came at Quay.").name == ()
     assert name("Minister Tidal Quay", "She came by Quay.").name == ("tidal", "quay")

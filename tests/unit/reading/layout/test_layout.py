@@ -15,7 +15,10 @@ from claimledger.reading.parts.words import Frame, SegmentKind, SpeechAct
 
 PLAIN = Lexicon(
     "en",
-    cues=(Cue(("asked", "has said"), (Frame.SVO,), SpeechAct.ASK),),
+    cues=(
+        Cue(("asked", "has said", "said"), (Frame.SVO,), SpeechAct.ASK),
+        Cue(("according",), (Frame.ACCORDING,), SpeechAct.STATE),
+    ),
     words=Words(
         abbreviations=("Dr", "No"),
         asides=("Read more", "Read"),
@@ -81,6 +84,14 @@ def test_blank_lines_part_paragraphs_and_lines_do_where_there_are_none(
         ("an empty '' and ‘’ too", ["''"]),
         ('He said "yes', ['"yes']),
         ('"It burns. She said "it leaks" now.', ['"It burns.', '"it leaks"']),
+        ("The '90s, the dogs' bowl and rock 'n' roll.", []),
+        ("‘It’s the dogs’ bowl,’ he said.", ["‘It’s the dogs’ bowl,’"]),
+        ("He said 'yes' to the cats' and 'no,' too.", ["'yes'", "'no,'"]),
+        ("“One “two” three,” he said.", ["“One “two” three,”"]),
+        ("«One «two» three,» he said.", ["«One «two» three,»"]),
+        ('“She said "no" to me,” he said. “Yes.”', ['“She said "no" to me,”', "“Yes.”"]),
+        ('"She said “no” to me," he said.', ['"She said “no” to me,"']),
+        ("'She said \"no\" to me,' he said.", ["'She said \"no\" to me,'"]),
     ],
 )
 def test_quotations_of_every_mark(text: str, found: list[str]) -> None:
@@ -148,6 +159,10 @@ def test_quotations_are_sought_in_the_given_paragraphs_only() -> None:
         ["1. Why it leaks, and how.", "It does."],
         ["It was 1990.", "Then it leaked."],
         ["It leaks.)", "He left."],
+        ["He met Dr. Sand and Dr.", "The end."],
+        ["See https://tide.example/a?b=1.", "It grew to 1.200.000... and fell.", "He left..."],
+        ['"It burns."', "According to him, it leaks."],
+        ['"It burns." He has said so.'],
     ],
 )
 def test_sentences(sentences: list[str]) -> None:
@@ -177,6 +192,23 @@ def test_what_part_of_a_page_a_segment_is() -> None:
         ("He said:", 7, SegmentKind.BODY),
         ("word word", 8, SegmentKind.BODY),
     ]
+
+
+def test_lines_beside_the_text_are_asides() -> None:
+    text = (
+        "Read Sand Today\n\nIt leaks.\n\nRead Sand Today\n\nRead sand today\n\nRead Sand.\n\n"
+        "Reading Sand\n\n(Mira/lee)\n\n(It leaks.)\n\n(5/3/2031)\n\n(it) and (that)"
+    )
+    kinds = [segment.kind.value for segment in lay_out(text, PLAIN).segments]
+    assert kinds == [
+        *("heading", "body", "aside", "heading", "body"),
+        *("heading", "aside", "body", "body", "body"),
+    ]
+
+
+def test_a_row_of_marks_is_no_puzzle() -> None:
+    text = "It." + "'" * 5_000 + "x" + "." * 5_000 + "x"
+    assert cut(text) == [text]
 
 
 def held_together(layout: Layout) -> None:
