@@ -130,8 +130,6 @@ def test_nothing_is_listed_twice(file: Path) -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_there_are_twenty_articles_and_thirty_snippets_of_each_language(language: str) -> None:
-    if not (HERE / "relays" / f"{language}.yaml").exists():
-        pytest.skip("not written yet")
     assert len(articles(language)) >= 20
     assert len(snippets(language)) >= 30
     assert any(snippet.chains == () for snippet in snippets(language))

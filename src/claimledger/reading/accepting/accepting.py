@@ -25,11 +25,10 @@ from claimledger.reading.accepting.claims import Contents, charged
 from claimledger.reading.accepting.making import Making, anchors_at
 from claimledger.reading.accepting.names import Ask, Resolved, parties_of
 from claimledger.reading.lexicon.entries import Lexicon
-from claimledger.reading.parts.drafts import Draft, Voice
-from claimledger.reading.parts.layout import DateMention, Segment
+from claimledger.reading.parts.drafts import Draft, Read, Voice
 from claimledger.reading.parts.words import Frame, Tier
 
-__all__ = ["Accept", "Accepted", "Left", "Read", "Resolve", "accepted", "policy_of"]
+__all__ = ["Accept", "Acceptable", "Accepted", "Left", "Resolve", "accepted", "policy_of"]
 
 Accept = str | Callable[[Draft], bool]
 """Which drafts become records: ``high``, ``medium`` (and better), ``all``, or one's own word."""
@@ -44,13 +43,8 @@ _POLICIES: Final = {
 }
 
 
-class Read(Protocol):
-    """What can be accepted: a reading has it all."""
-
-    @property
-    def text(self) -> str:
-        """The text."""
-        ...
+class Acceptable(Read, Protocol):
+    """What can be accepted: what a text was read as, and where it stands."""
 
     @property
     def language(self) -> str:
@@ -60,26 +54,6 @@ class Read(Protocol):
     @property
     def document(self) -> Document | None:
         """What was read."""
-        ...
-
-    @property
-    def segments(self) -> tuple[Segment, ...]:
-        """Its sentences."""
-        ...
-
-    @property
-    def drafts(self) -> tuple[Draft, ...]:
-        """What it says that somebody said."""
-        ...
-
-    @property
-    def dates(self) -> tuple[DateMention, ...]:
-        """The dates that it names."""
-        ...
-
-    @property
-    def own_voice(self) -> tuple[int, ...]:
-        """The numbers of the segments that nobody is cited for."""
         ...
 
     @property
@@ -116,7 +90,7 @@ class Accepted:
 
 
 def accepted(
-    reading: Read,
+    reading: Acceptable,
     *,
     resolve: Resolve = (),
     accept: Accept = "medium",
@@ -152,7 +126,7 @@ def accepted(
     return Accepted(_in_order(document, [*making.made, *own], voices, held), tuple(left), voices)
 
 
-def _document(reading: Read) -> Document:
+def _document(reading: Acceptable) -> Document:
     if is_halved(reading.text):
         raise InvalidRecordError(
             "the text holds half a character (a lone surrogate)",
@@ -204,7 +178,7 @@ def _voices(drafts: Iterable[Draft], more: Iterable[Voice]) -> Iterator[tuple[Vo
         yield voice, False
 
 
-def _own(reading: Read, document: Document, contents: Contents) -> Iterator[Assertion]:
+def _own(reading: Acceptable, document: Document, contents: Contents) -> Iterator[Assertion]:
     """Yield what the text says itself, a sentence each."""
     for number in reading.own_voice:
         span = reading.segments[number].span

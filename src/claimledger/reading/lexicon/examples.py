@@ -13,43 +13,14 @@ from claimledger.reading.lexicon.entries import Example, Lexicon
 from claimledger.reading.lexicon.expecting import DateSaid, Expectation, Said
 from claimledger.reading.lexicon.sheets import Sheet
 from claimledger.reading.lexicon.structuring import keys_of, structured
-from claimledger.reading.parts.drafts import Answered, Draft
-from claimledger.reading.parts.layout import DateMention, Segment
+from claimledger.reading.parts.drafts import Answered, Draft, Read
+from claimledger.reading.parts.layout import DateMention
 from claimledger.reading.parts.spans import Span
 
-__all__ = ["Miss", "Outcome", "Read", "Reads", "check_examples"]
+__all__ = ["Miss", "Outcome", "Reads", "check_examples"]
 
 _SHEET: Final = Sheet("", {})
 _KEYS: Final = tuple(keys_of(Said))
-
-
-class Read(Protocol):
-    """What of a reading is looked at."""
-
-    @property
-    def text(self) -> str:
-        """The text."""
-        ...
-
-    @property
-    def segments(self) -> tuple[Segment, ...]:
-        """Its sentences."""
-        ...
-
-    @property
-    def drafts(self) -> tuple[Draft, ...]:
-        """Who says what."""
-        ...
-
-    @property
-    def dates(self) -> tuple[DateMention, ...]:
-        """The dates in it."""
-        ...
-
-    @property
-    def own_voice(self) -> tuple[int, ...]:
-        """The numbers of the segments that nobody is cited for."""
-        ...
 
 
 class Reads(Protocol):

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import final
+from typing import Protocol, final
 
 import attrs
 
+from claimledger.reading.parts.layout import DateMention, Segment
 from claimledger.reading.parts.spans import Span
 from claimledger.reading.parts.words import (
     Commits,
@@ -18,7 +19,7 @@ from claimledger.reading.parts.words import (
     Tier,
 )
 
-__all__ = ["Answered", "Doubt", "Draft", "Voice"]
+__all__ = ["Answered", "Doubt", "Draft", "Read", "Voice"]
 
 
 @final
@@ -95,3 +96,32 @@ class Draft:
     responds_to: tuple[Answered, ...] = ()
     addressee: Span | None = None
     doubts: tuple[Doubt, ...] = ()
+
+
+class Read(Protocol):
+    """What a text was read as; a reading has it all, and so has what another reader made."""
+
+    @property
+    def text(self) -> str:
+        """The text."""
+        ...
+
+    @property
+    def segments(self) -> tuple[Segment, ...]:
+        """Its sentences."""
+        ...
+
+    @property
+    def drafts(self) -> tuple[Draft, ...]:
+        """Who says what."""
+        ...
+
+    @property
+    def dates(self) -> tuple[DateMention, ...]:
+        """The dates in it."""
+        ...
+
+    @property
+    def own_voice(self) -> tuple[int, ...]:
+        """The numbers of the segments that nobody is cited for."""
+        ...
