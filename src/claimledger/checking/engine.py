@@ -18,12 +18,12 @@ from claimledger.checking.outcome import (
     Findings,
     Outcome,
     silenced,
-    worded,
 )
 from claimledger.checking.view import View
 from claimledger.ledger import Ledger
 from claimledger.model import Expectation, PeriodLike, Place, Record
 from claimledger.model.plain import kind_of, several
+from claimledger.offers import worded
 from claimledger.reasoning import Policy, Viewpoint
 
 __all__ = ["check"]

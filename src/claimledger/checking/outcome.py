@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from copy import copy
-from typing import Final, Self, final, overload
+from typing import Self, final, overload
 
 import attrs
 
@@ -12,28 +12,8 @@ from claimledger.checking.finding import Finding, Severity
 from claimledger.ledger import Ledger
 from claimledger.model import PeriodLike, Suppression
 from claimledger.model.periods import Period, optional_period
-from claimledger.model.plain import kind_of
 
-__all__ = ["Failure", "Findings", "Outcome", "silenced", "worded"]
-
-_LONGEST: Final = 600
-"""How long an error in words may get."""
-
-
-def worded(error: BaseException) -> str:
-    """Return an error in words, not too long, whatever it does when it is asked for them.
-
-    >>> worded(ValueError("no such day"))
-    'ValueError: no such day'
-    """
-    kind = kind_of(error)
-    try:
-        words = f"{kind}: {error}"
-    except KeyboardInterrupt:
-        raise
-    except BaseException:  # noqa: BLE001  # even its words may break
-        return kind
-    return words if len(words) <= _LONGEST else f"{words[:_LONGEST]}..."
+__all__ = ["Failure", "Findings", "Outcome", "silenced"]
 
 
 @final

@@ -10,7 +10,6 @@ from typing import Any
 
 import click
 
-from claimledger.checking.outcome import worded
 from claimledger.cli.appending import append_, merge_
 from claimledger.cli.checking import check_, checkers_, explain_
 from claimledger.cli.journals import checkpoint_, convert_, salvage_, verify_
@@ -19,6 +18,7 @@ from claimledger.cli.options import Asked, filled, shared
 from claimledger.cli.reading import read_
 from claimledger.cli.streams import BAD_INPUT, INTERRUPTED, tell, write, write_each, write_json
 from claimledger.files import ledger_schema
+from claimledger.offers import worded
 from claimledger.reasoning import assess_all, receipt, trace, trace_all
 from claimledger.rendering import assessment_data, report, trace_data, tree
 

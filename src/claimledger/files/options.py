@@ -11,11 +11,11 @@ from typing import Any, Final, Literal, TypeVar, Union, final, get_args, get_ori
 
 import attrs
 
-from claimledger.checking.outcome import worded
 from claimledger.errors import InvalidRecordError
 from claimledger.files.register import suggestion
 from claimledger.files.tree import shortened
 from claimledger.model import Period
+from claimledger.offers import worded
 
 __all__ = ["Flaw", "Flaws", "FlawsError", "entries", "flawed", "read", "structured"]
 

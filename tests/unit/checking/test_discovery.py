@@ -12,7 +12,8 @@ import attrs
 import pytest
 
 from claimledger import CheckSet, Claim, DuplicateCheckerError, Failure, Finding, View, checker
-from claimledger.checking.discovery import Found, Loaded, Plugins, classify, find, load_all, plugins
+from claimledger.checking.discovery import GROUP, Plugins, classify, plugins
+from claimledger.offers import Loaded, Offer, load_all, offers
 
 
 def rule(_view: View, _claim: Claim) -> Iterator[Finding]:
@@ -38,8 +39,8 @@ class Point:
         return self.thing
 
 
-def found(thing: Any, package: str = "desk", name: str = "checkers") -> Found:
-    return Found(package, Point(name, "desk.rules:ALL", thing))
+def found(thing: Any, package: str = "desk", name: str = "checkers") -> Offer:
+    return Offer(package, Point(name, "desk.rules:ALL", thing))
 
 
 class Wordless(BaseException):
@@ -164,11 +165,11 @@ def install(folder: Path, name: str, points: dict[str, str], code: str) -> None:
 def test_installed_packages_are_found_in_order(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    before = {item.name for item in find()}
+    before = {str(item) for item in offers(GROUP)}
     install(tmp_path, "tide_desk", {"b": "tide_desk:rule", "a": "tide_desk:missing"}, "TIDE101")
     install(tmp_path, "harbour_desk", {"all": "harbour_desk:rule"}, "HARB101")
     monkeypatch.syspath_prepend(tmp_path)
-    names = [item.name for item in find() if item.name not in before]
+    names = [str(item) for item in offers(GROUP) if str(item) not in before]
     assert names == [
         "all of harbour_desk (harbour_desk:rule)",
         "a of tide_desk (tide_desk:missing)",
@@ -192,7 +193,7 @@ def test_a_package_that_is_seen_twice_is_found_once(
         (tmp_path / folder).mkdir()
         install(tmp_path / folder, "tide_desk", {"a": "tide_desk:rule"}, "TIDE101")
         monkeypatch.syspath_prepend(tmp_path / folder)
-    assert sum("tide_desk" in item.name for item in find()) == 1
+    assert sum("tide_desk" in str(item) for item in offers(GROUP)) == 1
 
 
 def test_a_package_without_a_name_is_found_too(
@@ -201,9 +202,9 @@ def test_a_package_without_a_name_is_found_too(
     install(tmp_path, "tide_desk", {"a": "tide_desk:rule"}, "TIDE101")
     (tmp_path / "tide_desk-1.0.dist-info" / "METADATA").write_bytes(b"Version: 1.0\n")
     monkeypatch.syspath_prepend(tmp_path)
-    assert "a of unknown (tide_desk:rule)" in {item.name for item in find()}
+    assert "a of unknown (tide_desk:rule)" in {str(item) for item in offers(GROUP)}
     (tmp_path / "tide_desk-1.0.dist-info" / "METADATA").write_bytes(b"Name: \xff\n")
-    assert "a of unknown (tide_desk:rule)" in {item.name for item in find()}
+    assert "a of unknown (tide_desk:rule)" in {str(item) for item in offers(GROUP)}
 
 
 @pytest.mark.parametrize("text", [b"[claimledger.checkers]\nno value\n", b"\xff"])

@@ -34,7 +34,8 @@ from claimledger.checking.checkers.itself import (
 )
 from claimledger.checking.checkers.options import valid_count, words
 from claimledger.checking.checkers.relaying import RetractionOptions
-from claimledger.checking.discovery import Found, Loaded, classify
+from claimledger.checking.discovery import classify
+from claimledger.offers import Loaded, Offer
 from unit.newsroom import LEAK
 
 RECORD = "pass the record that the checker was called with, or None for the whole ledger"
@@ -309,8 +310,8 @@ def test_fields_of_another_type_are_refused_with_how_to_write_them() -> None:
 
 def test_the_families_of_the_library_are_its_own() -> None:
     new = checker("CLZ101", "new", scope="claim", options=Options)(rule)
-    found = Loaded(Found("desk-rules", cast("Any", None)), new)
+    found = Loaded(Offer("desk-rules", cast("Any", None)), new)
     assert refused(lambda: classify([found])) == (
         "the family 'CLZ' is taken twice, by claimledger and by desk-rules; change one of them"
     )
-    assert classify([Loaded(Found("desk-rules", cast("Any", None)), made())]).checkers == (made(),)
+    assert classify([Loaded(Offer("desk-rules", cast("Any", None)), made())]).checkers == (made(),)

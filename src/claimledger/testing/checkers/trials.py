@@ -11,10 +11,10 @@ from typing import Self, final
 import attrs
 
 from claimledger.checking import Checker, Finding, View, check
-from claimledger.checking.outcome import worded
 from claimledger.ledger import Ledger
 from claimledger.model import Expectation
 from claimledger.model.plain import printable
+from claimledger.offers import worded
 from claimledger.reasoning import Policy, Viewpoint
 from claimledger.testing.checkers.watching import Watch, told
 from claimledger.testing.detaching import remade

@@ -10,8 +10,9 @@ from typing import Any
 import pytest
 
 from claimledger.errors import InvalidRecordError, LoadError
+from claimledger.offers import Offer, offers
 from claimledger.reading.lexicon import discovery, lexicon_of
-from claimledger.reading.lexicon.discovery import languages, offers, origin_of
+from claimledger.reading.lexicon.discovery import GROUP, languages, origin_of
 
 TEXT = 'language = "{}"\n[words]\nalso = ["{}"]\n'
 
@@ -142,7 +143,7 @@ def test_an_interrupt_is_no_failure_of_a_package(error: BaseException) -> None:
             raise error
 
     with pytest.raises(KeyboardInterrupt):
-        discovery._taken(discovery.Offer("voyna", Point()))
+        discovery._taken(Offer("voyna", Point()))
 
 
 def test_a_file_that_is_missing_or_bad_is_told(folder: Path) -> None:
@@ -192,14 +193,14 @@ def test_a_package_that_is_seen_twice_is_found_once(
     for name in ("one", "two"):
         install(tmp_path / name, "voyna", qya="voyna")
         monkeypatch.syspath_prepend(tmp_path / name)
-    assert sum(offer.package == "voyna" for offer in offers()) == 1
+    assert sum(offer.package == "voyna" for offer in offers(GROUP)) == 1
 
 
 @pytest.mark.parametrize("metadata", [b"Version: 1.0\n", b"Name: \xff\n"])
 def test_a_package_without_a_name_offers_too(folder: Path, metadata: bytes) -> None:
     install(folder, "voyna", qya="voyna")
     (folder / "voyna-1.0.dist-info" / "METADATA").write_bytes(metadata)
-    assert "qya of unknown (voyna)" in map(str, offers())
+    assert "qya of unknown (voyna)" in map(str, offers(GROUP))
 
 
 @pytest.mark.parametrize("text", [b"[claimledger.lexicons]\nno value\n", b"\xff"])
@@ -208,7 +209,7 @@ def test_entry_points_that_cannot_be_read_harm_no_other(folder: Path, text: byte
     install(folder, "burst")
     (folder / "burst-1.0.dist-info" / "entry_points.txt").write_bytes(text)
     assert lexicon_of("qya").language == "qya"
-    (unreadable,) = (offer for offer in offers() if offer.package == "burst")
+    (unreadable,) = (offer for offer in offers(GROUP) if offer.package == "burst")
     with pytest.raises((TypeError, ValueError)):
         unreadable.entry_point.load()
     (failure,) = languages()[1]
