@@ -10,7 +10,7 @@ from typing import Any
 import attrs
 import pytest
 
-from benchmarks.reading import articles, pfsa, polnear, relays, scoring, seed, speed
+from benchmarks.reading import articles, comparing, pfsa, polnear, relays, scoring, seed, speed
 from benchmarks.reading.pairing import chain_of, paired, same_chain, same_name
 from benchmarks.reading.scoring import Places, Read, Share, Spread
 from benchmarks.reading.untokenized import Token, articles_of, retold
@@ -670,8 +670,8 @@ def perfect(one: Article) -> Reading:
         source = () if gold.source is None else (gold.source,)
         drafts.append(
             Draft(
-                gold.id, Voice(articles.spans(source), Form(gold.form)), articles.spans(gold.cue),
-                articles.spans(gold.content), SpeechAct(gold.act), "svo:gold", 0,
+                gold.id, Voice(comparing.spans(source), Form(gold.form)), comparing.spans(gold.cue),
+                comparing.spans(gold.content), SpeechAct(gold.act), "svo:gold", 0,
                 Speech(gold.speech), Polarity(gold.polarity), Surety(gold.certainty),
                 links=links, responds_to=tuple(answers),
             )
