@@ -24,6 +24,9 @@ INSIDE_READING = [
     *("parts", "lexicon", "layout", "dates", "phrases", "linking", "accepting", "reading"),
     *("pipeline", "outside", "reader", "rendering", "whole"),
 ]  # fmt: skip
+INSIDE_PHRASES = [
+    *("sentence", "speakers", "said", "relaying", "frames", "chains", "second", "drafting"),
+]  # fmt: skip
 PURE_READING = INSIDE_READING[: INSIDE_READING.index("accepting")]
 INSIDE_REASONING = ["words", "policy", "viewpoint", "graph", "standing", "inquiry"]
 HEAVY = {
@@ -97,6 +100,14 @@ def test_inside_reading_each_step_knows_only_those_before_it() -> None:
                     assert below <= INSIDE_READING.index(part), f"{name} <- {other}"
                 elif part in PURE_READING and room_of(other):
                     assert room_of(other) in ("errors", "model", "offers"), f"{name} <- {other}"
+
+
+def test_inside_phrases_each_room_knows_only_those_before_it() -> None:
+    inside = "claimledger.reading.phrases."
+    for name in filter(lambda name: name.startswith(inside), MODULES):
+        for other in filter(lambda other: other.startswith(inside), GRAPH[name]):
+            low, high = (INSIDE_PHRASES.index(n.split(".")[3]) for n in (other, name))
+            assert low <= high, f"{name} <- {other}"
 
 
 def test_there_is_no_import_cycle_of_any_kind() -> None:

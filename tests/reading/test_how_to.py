@@ -72,3 +72,10 @@ def test_the_reference_lists_every_word(words: type[SpeechAct]) -> None:
 def test_the_reference_lists_every_step() -> None:
     for field in attrs.fields(Steps):
         assert f"`{field.name}`" in REFERENCE
+
+
+def test_the_claims_that_the_page_traces_are_in_the_ledger() -> None:
+    ledger = load(ROOT / "examples" / "reading" / "harbour.yaml").ledger
+    traced = re.findall(r"claimledger trace harbour.yaml (\S+)", PAGE)
+    assert traced
+    assert {*ledger.claims} >= {*traced}

@@ -40,7 +40,6 @@ EXPLAINED: dict[str, dict[str, str]] = {
     "a11": {"names": WORDS},
     "a12": {"names": WORDS, "act": "the cue says; that it is a judgement is the content's"},
     "a18": {"names": WORDS},
-    "a19": {"certainty": "the cue is one of hinting, and the act says so"},
 }
 """By statement and field why the rules do not write what the person wrote."""
 

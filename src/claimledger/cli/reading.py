@@ -23,6 +23,10 @@ if TYPE_CHECKING:
 __all__ = ["read_"]
 
 _TIERS: Final = ("high", "medium", "all")
+_SCOPE: Final = 120
+"""How many signs of the source's id stand in the document's."""
+_TELLING: Final = 8
+"""And how many of the text's hash: two articles of one day are two documents."""
 
 
 @click.command("read")
@@ -39,7 +43,11 @@ _TIERS: Final = ("high", "medium", "all")
 @click.option("--title", default="", metavar="TEXT", help="What it is called.")
 @click.option("--url", default="", metavar="URL", help="Where it stands.")
 @click.option(
-    "--id", "id", metavar="ID", callback=filled, help="The document's id; else made of the source."
+    "--id",
+    "id",
+    metavar="ID",
+    callback=filled,
+    help="The document's id; else made of source, day and text.",
 )
 @click.option(
     "--format", "form", type=click.Choice(["text", "json", "yaml", "html"]), default="text"
@@ -97,6 +105,11 @@ def read_(  # noqa: PLR0913  # each is an option
             told = _text_of(drafts, limits)
             found = room.reading_from(told, text, language=language, document=document, name=drafts)
         if form == "yaml":
+            if document is None:
+                raise InvalidRecordError(
+                    "nothing tells who published the article, so that no chain can begin",
+                    "add --source NAME",
+                )
             _write_ledger(found, ledger, accept or "medium", own_voice=own_voice)
             return
         found = found.only(accept or "all")
@@ -136,7 +149,7 @@ def _document(
     text: str, source: str | None, authors: Sequence[str], known: Ledger, **told: Any
 ) -> Document | None:
     """Return what was read; nothing where nobody is named who published it."""
-    from claimledger.reading import slug  # noqa: PLC0415  # other verbs do without it
+    from claimledger.reading import free_id, slug  # noqa: PLC0415  # other verbs do without it
 
     kind, id = told.pop("kind"), told.pop("id")
     if source is None:
@@ -147,14 +160,33 @@ def _document(
         return None
     sha256 = hashlib.sha256(text.encode()).hexdigest()
     publisher = _party(source, known) or Source(slug(source), source, kind=kind)
-    writers = [_party(name, known) or Claimant(slug(name), name, kind="person") for name in authors]
-    day = told["published"] or sha256[:12]
+    taken = {publisher.id, *known.parties}
+    writers: dict[str, Party] = {}
+    for name in authors:
+        writer = _party(name, known) or writers.get(_plain(name))
+        if writer is None:
+            free = free_id(slug(name) or "author", publisher.id, taken)
+            writer = Claimant(free, name, kind="person")
+        taken.add(writer.id)
+        writers[_plain(name)] = writer
+    begin = [publisher.id[:_SCOPE], *([slug(told["published"])] if told["published"] else [])]
     return Document(
-        id or f"{publisher.id}-{slug(day)}", publisher, authors=writers, sha256=sha256, **told
+        id or "-".join([*begin, sha256[:_TELLING]]),
+        publisher,
+        authors=list({writer.id: writer for writer in writers.values()}.values()),
+        sha256=sha256,
+        **told,
     )
 
 
 def _party(name: str, known: Ledger) -> Party | None:
-    """Return the party known by a name, if it is one."""
-    found = [p for p in known.parties.values() if name in (p.id, p.name, *p.aliases)]
+    """Return the party known by an id, or by a name in whatever capitals, if it is one."""
+    if name in known.parties:
+        return known.parties[name]
+    plain = _plain(name)
+    found = [p for p in known.parties.values() if plain in map(_plain, (p.name, *p.aliases))]
     return found[0] if len(found) == 1 else None
+
+
+def _plain(name: str) -> str:
+    return " ".join(name.split()).casefold()

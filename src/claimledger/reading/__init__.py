@@ -5,7 +5,7 @@ the whole way. It finds reported speech that has a cue, and leaves to the reader
 """
 
 from claimledger.reading.accepting import Accepted, Left, Resolved, accepted
-from claimledger.reading.accepting.slugs import slug
+from claimledger.reading.accepting.slugs import free_id, slug
 from claimledger.reading.lexicon.entries import Lexicon
 from claimledger.reading.parts.drafts import Answered, Doubt, Draft, Voice
 from claimledger.reading.parts.layout import DateMention, Layout, Quotation, Segment
@@ -65,6 +65,7 @@ __all__ = [
     "accepted",
     "examine",
     "examined",
+    "free_id",
     "read",
     "reading_data",
     "reading_from",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any, Final, TypeVar, final
 
 import attrs
@@ -13,6 +13,7 @@ from claimledger.model import Period
 from claimledger.model.vocabulary import Vocabulary
 from claimledger.reading.parts.drafts import Answered, Doubt, Draft, Voice
 from claimledger.reading.parts.layout import DateMention, Segment
+from claimledger.reading.parts.shape import ANSWER, DATE, DOUBT, DRAFT, SEGMENT, VOICE
 from claimledger.reading.parts.spans import Span
 from claimledger.reading.parts.words import (
     Doubtful,
@@ -29,10 +30,6 @@ __all__ = ["Page"]
 
 _V = TypeVar("_V", bound=Vocabulary)
 
-_KEYS: Final = (
-    *("id", "source", "cue", "content", "act", "polarity", "certainty", "speech", "links"),
-    *("inherits_from", "responds_to", "rule", "tier", "doubts"),
-)
 _SHOWN: Final = 60
 
 
@@ -49,7 +46,7 @@ class Page:
         """Note a fault at its place in what is said."""
         self.faults.append(Fault(path, problem, mend, self.name))
 
-    def mapping(self, value: Any, path: str, keys: Sequence[str]) -> Mapping[str, Any]:
+    def mapping(self, value: Any, path: str, keys: Collection[str]) -> Mapping[str, Any]:
         """Return a mapping with none but the keys; what is none is a fault, and empty."""
         if not isinstance(value, Mapping):
             self.fault(path, f"{_shown(value)} is no object", f"write {{{', '.join(keys)}}}")
@@ -88,7 +85,7 @@ class Page:
 
     def _draft(self, value: Any, path: str, id: str, segments: Sequence[Segment]) -> Draft | None:
         faults = len(self.faults)
-        item = self.mapping(value, path, _KEYS)
+        item = self.mapping(value, path, DRAFT)
         cue, content = self.spans(item, path, "cue"), self.spans(item, path, "content")
         links = tuple(
             self._step(step, f"{path}.links[{place}]")
@@ -172,7 +169,7 @@ class Page:
         if isinstance(value, str):
             span = self._located(value, 1, path)
             return Voice() if span is None else self._called((span,), Form.NAME)
-        item = self.mapping(value, path, ("spans", "form", "words"))
+        item = self.mapping(value, path, VOICE)
         spans = self.spans(item, path, "spans")
         form = self.word(item, path, "form", Form, Form.NAME if spans else Form.NONE)
         if form is None or (form is Form.NONE) == bool(spans):
@@ -201,7 +198,7 @@ class Page:
         found = []
         for place, item in enumerate(self.listed(value, path)):
             one = {"draft": item} if isinstance(item, str) else item
-            told = self.mapping(one, f"{path}[{place}]", ("draft", "sure"))
+            told = self.mapping(one, f"{path}[{place}]", ANSWER)
             draft, sure = told.get("draft"), told.get("sure", True)
             if not isinstance(draft, str) or not isinstance(sure, bool):
                 mend = "write {draft: d1, sure: true}"
@@ -214,7 +211,7 @@ class Page:
         found = []
         for place, item in enumerate(self.listed(value, path)):
             at = f"{path}[{place}]"
-            told = self.mapping(item, at, ("kind", "says", "candidates"))
+            told = self.mapping(item, at, DOUBT)
             kind = self.word(told, at, "kind", Doubtful, None)
             named = self.listed(told.get("candidates"), f"{at}.candidates")
             if kind is not None:
@@ -226,7 +223,7 @@ class Page:
         found = []
         for place, item in enumerate(self.listed(value, "segments")):
             path = f"segments[{place}]"
-            told = self.mapping(item, path, ("span", "paragraph", "kind"))
+            told = self.mapping(item, path, SEGMENT)
             span = self.span(told.get("span"), f"{path}.span")
             kind = self.word(told, path, "kind", SegmentKind, SegmentKind.BODY)
             paragraph = told.get("paragraph", place)
@@ -242,7 +239,7 @@ class Page:
         found = []
         for place, item in enumerate(self.listed(value, "dates")):
             path = f"dates[{place}]"
-            told = self.mapping(item, path, ("span", "text", "period", "inferred"))
+            told = self.mapping(item, path, DATE)
             span = self.span(told.get("span"), f"{path}.span")
             written = told.get("period")
             try:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping
-from typing import Any, Final, Protocol, final
+from typing import Any, Protocol, final
 
 import attrs
 
@@ -13,6 +13,7 @@ from claimledger.model import Document
 from claimledger.reading.lexicon.entries import Lexicon
 from claimledger.reading.outside import Page
 from claimledger.reading.parts.layout import Layout
+from claimledger.reading.parts.shape import READING
 from claimledger.reading.pipeline import DEFAULT, Steps
 from claimledger.reading.reading import Reading
 
@@ -20,8 +21,6 @@ __all__ = ["OutsideReader", "Reader", "Told", "reading_from"]
 
 Told = str | bytes | Mapping[str, Any]
 """What a model says of a text: JSON, or the same as plain data."""
-
-_TOP: Final = ("drafts", "dates", "own_voice", "segments")
 
 
 class Reader(Protocol):
@@ -77,7 +76,7 @@ def reading_from(
     fit the text or the word lists raises `LoadError` with each fault at its place.
     """
     page = Page(text, name)
-    data = page.mapping(_parsed(told, name), "", _TOP)
+    data = page.mapping(_parsed(told, name), "", READING)
     lexicon = Lexicon(language) if lexicon is None else lexicon
     layout = steps.lay_out(text, lexicon)
     if data.get("segments"):

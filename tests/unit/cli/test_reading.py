@@ -11,7 +11,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from claimledger.cli import commands
-from claimledger.files import loads
+from claimledger.files import load, loads
 
 TEXT = "Norrin accused Pell of theft. Pell denied that. It hopes so.\n"
 DRAFTS = {
@@ -68,13 +68,21 @@ def test_yaml_is_a_ledger_file_and_what_is_left_is_told(article: Path) -> None:
     authors = ["--author", "Ada Lind", "--author", "Eve Holm"]
     result = done(article, *NAMED, *authors, "--source-kind", "platform", "--format", "yaml")
     ledger = loads(result.stdout).ledger
-    document = ledger.document("harbour-post-2031-03-05")
+    document = ledger.document("harbour-post-2031-03-05-38d40e05")
     assert ledger.party("harbour-post").kind == "platform"
     assert [author.id for author in document.authors] == ["ada-lind", "eve-holm"]
     assert document.language == "en"
     assert len(document.sha256) == 64
     assert [statement.kind_name for statement in ledger.statements] == ["assertion", "denial"]
     assert result.stderr == "d3 is no record: it is of tier low, which is not accepted\n"
+
+
+def test_two_articles_of_one_day_are_two_documents(tmp_path: Path) -> None:
+    files = [tmp_path / f"{number}.yaml" for number in (1, 2)]
+    for file, text in zip(files, (TEXT, "It rains, Ida Holm said."), strict=True):
+        options = ["--language", "en", *NAMED, "--format", "yaml"]
+        file.write_text(run("-", *options, given=text).stdout, encoding="utf-8")
+    assert len(load(*files).ledger.documents) == 2
 
 
 def test_all_that_is_known_of_the_document_is_kept(article: Path) -> None:
@@ -84,7 +92,7 @@ def test_all_that_is_known_of_the_document_is_kept(article: Path) -> None:
     assert (document.title, document.url) == ("Storm", "https://post.example/1")
     unnamed = done(article, "--source", "Harbour Post", "--format", "yaml").stdout
     (id,) = loads(unnamed).ledger.documents
-    assert id == f"harbour-post-{document.sha256[:12]}"
+    assert id == f"harbour-post-{document.sha256[:8]}"
 
 
 def test_html_is_a_page_in_ascii(article: Path) -> None:
@@ -128,11 +136,47 @@ def test_parties_are_those_known_already(article: Path) -> None:
     )
     told = [*NAMED, "--author", "Ada", "--known", known, "--format", "yaml"]
     ledger = loads(done(article, *told).stdout).ledger
-    assert ledger.document("hp-2031-03-05").source.id == "hp"
+    assert ledger.document("hp-2031-03-05-38d40e05").source.id == "hp"
     assert [link.party.id for s in ledger.statements for link in s.chain] == [
         "hp", "norrin", "hp", "q7",
     ]  # fmt: skip
     assert "ada" in ledger.parties
+
+
+def test_parties_are_known_in_whatever_capitals(article: Path) -> None:
+    known = article.with_name("known.yaml")
+    known.write_text(
+        "claimledger: 1\nsources: {hp: {name: Harbour Post, aliases: [The  HP]}}\n"
+        "claimants: {q1: {name: Ada Lind, kind: person}, q7: {name: PELL}}\n",
+        encoding="utf-8",
+    )
+    told = ["--source", "the hp", "--author", "ADA LIND", "--known", known, "--format", "yaml"]
+    ledger = loads(done(article, *told).stdout).ledger
+    (document,) = ledger.documents.values()
+    assert (document.source.id, [author.id for author in document.authors]) == ("hp", ["q1"])
+    assert ledger.statements[1].chain[-1].party.id == "q7"
+    by_id = loads(done(article, "--source", "hp", *told[4:]).stdout).ledger
+    assert next(iter(by_id.documents.values())).source.id == "hp"
+
+
+@pytest.mark.parametrize(
+    ("source", "authors", "ids"),
+    [
+        ("Sand", ["Sand"], ["sand:sand"]),
+        ("Post", ["Ada", "ADA", "a.d.a"], ["ada", "a.d.a"]),
+        ("Post", ["Ada", "Ada!"], ["ada", "post:ada"]),
+        ("Post", ["???"], ["author"]),
+        ("Post", ["???", "!!!"], ["author", "post:author"]),
+        ("Harbour " * 60, ["Ada"], ["ada"]),
+    ],
+)
+def test_who_wrote_and_who_published_have_ids_of_their_own(
+    article: Path, source: str, authors: list[str], ids: list[str]
+) -> None:
+    told = [option for author in authors for option in ("--author", author)]
+    printed = done(article, "--source", source, *told, "--format", "yaml").stdout
+    (document,) = loads(printed).ledger.documents.values()
+    assert [author.id for author in document.authors] == ids
 
 
 def test_an_article_comes_through_standard_input_too() -> None:
@@ -167,7 +211,10 @@ def test_a_stream_that_is_no_file_is_written_to_as_it_is(
     ("options", "says"),
     [
         (["--published", "2031"], "that nobody published; add --source NAME"),
-        (["--format", "yaml"], "nothing tells what was read"),
+        (
+            ["--format", "yaml"],
+            "so that no chain can begin; add --source NAME",
+        ),
         ([*NAMED[:2], "--published", "May"], "'May' is no date"),
         (["--known", "nowhere.yaml"], "nowhere.yaml"),
         (["--drafts", "nowhere.json"], "nowhere.json"),

@@ -14,6 +14,7 @@ from claimledger.reading import (
     Doubtful,
     Draft,
     Form,
+    Frame,
     Polarity,
     Reading,
     Segment,
@@ -26,7 +27,7 @@ from claimledger.reading import (
     Voice,
     reading_from,
 )
-from claimledger.reading.lexicon.entries import Anaphor, Lexicon, Words
+from claimledger.reading.lexicon.entries import Anaphor, Cue, Lexicon, Words
 
 POST = Document(
     "post-1", Source("post", "Harbour Post"), published="2031-03-05",
@@ -46,10 +47,31 @@ WORDS = Words(
     states=("Pell",),
     plural_endings=("s",),
     thing_pronouns=("it",),
+    offices=("chairman",),
+    titles=("dr", "chef"),
+    titles_of_women=("ms",),
+    titles_of_men=("mr",),
+    ourselves=("we",),
+    titles_behind=("mp",),
+    companies=("ltd",),
+    conjunctions=("and",),
+    possessive_endings=("'", "'s"),
+    relatives=("who",),
+    indefinites=("a",),
+    same=("same",),
+    pronouns=("he", "she", "it"),
+    own_pronouns=("we",),
+    possessives=("her",),
+    negations=("never",),
+    adverbs=("ever", "never"),
+    auxiliaries=("is",),
 )
 LEXICON = Lexicon(
-    "en", words=WORDS, anaphors=(Anaphor("accusation", (SpeechAct.ACCUSE,)),)
-)  # fmt: skip
+    "en",
+    cues=(Cue(("said", "saying"), (Frame.SVO,), SpeechAct.STATE),),
+    words=WORDS,
+    anaphors=(Anaphor("accusation", (SpeechAct.ACCUSE,)),),
+)
 
 
 def told(text: str, *drafts: dict[str, Any], **more: Any) -> Reading:

@@ -98,6 +98,7 @@ def accepted(
 ) -> Accepted:
     """Turn the drafts of a reading into records of a ledger.
 
+    A ledger given as ``resolve`` tells parties and claims that are known.
     With ``own_voice``, each sentence that nobody is cited for is recorded as the text's own.
     """
     document, text = _document(reading), reading.text
@@ -112,7 +113,10 @@ def accepted(
         known=known,
         ask=ask,
     )
-    contents = Contents.of(text, reading.language, reading.dates, reading.lexicon)
+    claims = resolve.claims if isinstance(resolve, Ledger) else None
+    contents = Contents.of(
+        text, reading.language, document.id, reading.dates, reading.lexicon, claims
+    )
     charges = {id: voices[voice].party for id, voice in accused.items()}
     making = Making.of(reading.drafts, contents, charges, voices, document)
     left: list[Left] = []
@@ -123,7 +127,9 @@ def accepted(
             left.append(Left(draft.id, making.why_not(draft)))
     own = list(_own(reading, document, contents)) if own_voice else []
     held = {party.id: party for party in known}
-    return Accepted(_in_order(document, [*making.made, *own], voices, held), tuple(left), voices)
+    return Accepted(
+        _in_order(document, [*making.statements, *own], voices, held), tuple(left), voices
+    )
 
 
 def _document(reading: Acceptable) -> Document:
@@ -184,7 +190,8 @@ def _own(reading: Acceptable, document: Document, contents: Contents) -> Iterato
         span = reading.segments[number].span
         sentence = contents.sentence(span)
         if sentence:
-            claim = contents.claim(sentence)
+            within = contents.within(sentence, document.source.id, direct=False)
+            claim = contents.claim(sentence, within=within)
             id = f"{document.id[:150]}:own-{number}"
             yield Assertion(
                 claim, chain=[document], anchors=anchors_at([span], reading.text), id=id
@@ -207,6 +214,8 @@ def _in_order(
     for resolved in voices.values():
         if resolved.party.id in used:
             parties.setdefault(resolved.party.id, resolved.party)
+    for id in sorted(used.intersection(known)):
+        parties.setdefault(id, known[id])
     whole = [known.get(id, party) for id, party in parties.items()]
     held = [party for party in whole if not isinstance(party, Ref)]
     return (*held, *claims.values(), document, *statements)

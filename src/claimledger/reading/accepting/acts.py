@@ -92,12 +92,17 @@ _RECORDS: Final[dict[Does, type[Assertion | Denial | Question | Response]]] = {
 @final
 @attrs.frozen
 class Said:
-    """What a statement is about, through whom it comes, and how surely it is about that."""
+    """What a statement is about, through whom it comes, and how surely it is about that.
+
+    It ``disavows`` where it denies that this was said. ``guesses`` tell who was taken for whom.
+    """
 
     target: Claim | Ref
     chain: Sequence[Linkable]
     id: str
     sure: bool = True
+    disavows: bool = False
+    guesses: tuple[str, ...] = ()
 
 
 def does(draft: Draft) -> Does:
@@ -122,28 +127,36 @@ def calls_baseless(draft: Draft) -> bool:
 
 def statement(draft: Draft, said: Said, text: str) -> Statement:
     """Return the statement that a draft makes; its note tells the doubts."""
-    kind = does(draft)
+    kind = Does.DENIES if said.disavows else does(draft)
+    doubts = dict.fromkeys((*(doubt.says for doubt in draft.doubts), *said.guesses))
     told: dict[str, Any] = {
         "certainty": _CERTAINTIES[draft.certainty],
-        "reading": _reading(draft) if said.sure else HowRead.DOUBTFUL,
+        "reading": _reading(draft, said),
         "quotation": _QUOTATIONS[draft.speech],
         "translated": any(d.kind is Doubtful.TRANSLATED_QUOTATION for d in draft.doubts),
         "cue": cue_of(draft, text),
         "anchors": anchors_at(draft.content or draft.cue, text),
-        "note": "; ".join(doubt.says for doubt in draft.doubts),
+        "note": "; ".join(doubts),
     }
     if kind is Does.ASSERTS:
         told["act"] = _ACTS[draft.act]
-    if kind is Does.DENIES and calls_baseless(draft):
+    if said.disavows:
+        told["scope"] = DenialScope.ATTRIBUTION
+    elif kind is Does.DENIES and calls_baseless(draft):
         told["scope"] = DenialScope.LEGITIMACY
     return _RECORDS[kind](said.target, chain=said.chain, id=said.id, **told)
 
 
-def _reading(draft: Draft) -> HowRead:
-    """Return how surely the text says it: by tier, but a cue of its own makes a chain explicit."""
-    if draft.inherits_from is not None and draft.cue and draft.tier is not Tier.LOW:
-        return HowRead.EXPLICIT
-    return _READINGS[draft.tier]
+def _reading(draft: Draft, said: Said) -> HowRead:
+    """Return how surely the text says it: by tier, but a cue of its own makes a chain explicit.
+
+    Where somebody is only taken for who speaks, it is inferred.
+    """
+    if not said.sure:
+        return HowRead.DOUBTFUL
+    own = draft.inherits_from is not None and draft.cue and draft.tier is not Tier.LOW
+    found = HowRead.EXPLICIT if own else _READINGS[draft.tier]
+    return HowRead.INFERRED if said.guesses and found is HowRead.EXPLICIT else found
 
 
 def cue_of(draft: Draft, text: str) -> str:

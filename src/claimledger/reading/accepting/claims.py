@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Final, final
 
 import attrs
 
 from claimledger.model import Claim, Party, Period, Ref
+from claimledger.reading.accepting.acts import Does, calls_baseless, does
 from claimledger.reading.accepting.mentions import folded, tokens, words_at
 from claimledger.reading.accepting.slugs import claim_id
+from claimledger.reading.accepting.wording import Wording, wording_of
 from claimledger.reading.lexicon.entries import Lexicon
 from claimledger.reading.parts.drafts import Draft, Voice
 from claimledger.reading.parts.layout import DateMention
@@ -21,8 +23,6 @@ __all__ = ["Contents", "charged"]
 
 _REACH: Final = 8
 """How many words at the beginning of an accusation may name whom it charges."""
-_MARKS: Final = " \"'\u201c\u201d\u201e\u201f\u00ab\u00bb\u2039\u203a\u2018\u2019\u201a\u201b"
-"""White space and quotation marks."""
 _OTHER: Final = 2
 """How many words of matter may stand beside a noun such as "accusation" that points back."""
 
@@ -34,17 +34,29 @@ class Contents:
 
     text: str
     language: str
+    document: str
     dates: Sequence[DateMention]
     nouns: frozenset[str]
     """Nouns for acts, such as "accusation"."""
     pronouns: frozenset[str]
     small: frozenset[str]
+    wording: Wording
+    known: Mapping[str, Claim]
 
     @classmethod
     def of(
-        cls, text: str, language: str, dates: Iterable[DateMention], lexicon: Lexicon
+        cls,
+        text: str,
+        language: str,
+        document: str,
+        dates: Iterable[DateMention],
+        lexicon: Lexicon,
+        known: Mapping[str, Claim] | None = None,
     ) -> Contents:
-        """Return what a text's contents are told by: its dates, and its language's words."""
+        """Return what a text's contents are told by: its dates, and its language's words.
+
+        Claims known are taken as they are, however their texts were mended.
+        """
         words = lexicon.words
         nouns = [anaphor.noun for anaphor in lexicon.anaphors]
         nouns += [noun + ending for noun in nouns for ending in words.plural_endings]
@@ -57,23 +69,41 @@ class Contents:
         return cls(
             text,
             language,
+            document,
             sorted(dates, key=_start),
             frozenset(folded(nouns)),
             frozenset(" ".join(folded(tokens(phrase))) for phrase in things),
             frozenset(folded(small)),
+            wording_of(lexicon),
+            known or {},
         )
 
     def words(self, draft: Draft) -> str:
         """Return the words of what a draft says, without the marks around a quotation."""
         parts = [" ".join(span.of(self.text).split()) for span in draft.content]
         if draft.speech is Speech.DIRECT:
-            parts = [part.strip(_MARKS) for part in parts]
-            return " ".join(filter(None, parts)).strip(" ,")
-        return " ".join(parts)
+            parts = [self.wording.quoted(part) for part in parts]
+        return " ".join(filter(None, parts))
+
+    def claimed(self, draft: Draft) -> str:
+        """Return what a draft claims, as a sentence: of a disavowal what was never said."""
+        words = self.words(draft)
+        return self.wording.claimed(self._disavowed(draft, words) or words)
+
+    def disavows(self, draft: Draft) -> bool:
+        """Tell whether a draft denies that something was said: "denied saying that it rained"."""
+        return bool(self._disavowed(draft, self.words(draft)))
+
+    def _disavowed(self, draft: Draft, words: str) -> str:
+        kind = does(draft)
+        if kind not in {Does.DENIES, Does.ASSERTS} or calls_baseless(draft):
+            return ""
+        found = self.wording.disavowed(words)
+        return found[0] if found is not None and found[1] is (kind is Does.ASSERTS) else ""
 
     def sentence(self, span: Span) -> str:
-        """Return a sentence without its full stop."""
-        return " ".join(span.of(self.text).split()).rstrip(" .!?…")
+        """Return a sentence as a claim has it."""
+        return self.wording.claimed(span.of(self.text))
 
     def points(self, draft: Draft) -> bool:
         """Tell whether what a draft says is only a noun, or "it", for what was said before."""
@@ -97,25 +127,48 @@ class Contents:
         return found[0] if len(found) == 1 else None
 
     def claim(
-        self, text: str, accused: Iterable[Party | Ref] = (), period: Period | None = None
+        self,
+        text: str,
+        accused: Iterable[Party | Ref] = (),
+        period: Period | None = None,
+        within: str = "",
     ) -> Claim:
-        """Return the claim of a text."""
+        """Return the claim of a text; the same text is another claim ``within`` something else."""
         claim = Claim(text=text, accused=list(accused), period=period, language=self.language)
-        return attrs.evolve(claim, id=claim_id(text, claim.id))
+        content = f"{claim.id} {within}" if within else claim.id
+        id = claim_id(text, content)
+        return self.known.get(id) or attrs.evolve(claim, id=id)
 
     def claims(
-        self, drafts: Iterable[Draft], accused: Mapping[str, Party | Ref]
+        self,
+        drafts: Iterable[Draft],
+        accused: Mapping[str, Party | Ref],
+        speakers: Callable[[Draft], str],
     ) -> dict[str, Claim]:
-        """Return by draft the claim that it is about; equal contents are one claim."""
-        texts: dict[str, list[Draft]] = {}
+        """Return by draft the claim that it is about; equal contents are one claim.
+
+        They are equal but for what opens them, capitals and quotation marks; the first that the
+        text has is taken. With a pronoun in them they are of one document, or of one speaker.
+        """
+        groups: dict[tuple[str, str], list[tuple[Draft, str]]] = {}
         for draft in drafts:
-            texts.setdefault(self.words(draft), []).append(draft)
+            text = self.claimed(draft)
+            within = self.within(text, speakers(draft), direct=draft.speech is Speech.DIRECT)
+            groups.setdefault((self.wording.compared(text), within), []).append((draft, text))
         found: dict[str, Claim] = {}
-        for text, group in texts.items():
+        for (_, within), [(first, text), *others] in groups.items():
+            group = [first, *(draft for draft, _ in others)]
             charged = {accused[d.id].id: accused[d.id] for d in group if d.id in accused}
-            claim = self.claim(text, charged.values(), self.period(group[0]))
+            claim = self.claim(text, charged.values(), self.period(first), within)
             found |= dict.fromkeys((draft.id for draft in group), claim)
         return found
+
+    def within(self, text: str, speaker: str, *, direct: bool) -> str:
+        """Return the ids of what a claim is the same within; nothing if it is so everywhere."""
+        within = self.wording.within(text, direct=direct)
+        if within == "speaker":
+            return f"{self.document} {speaker}"
+        return self.document if within else ""
 
 
 def _start(date: DateMention) -> int:

@@ -28,12 +28,12 @@ _DIGITS: Final = 8
 def slug(text: str, most: int = _SIGNS) -> str:
     """Return the words of a text as an id, or nothing where no letter of it may stand in one.
 
-    It is cut off after ``most`` signs.
+    It is cut off after ``most`` signs, behind a word if that leaves half of it.
 
     >>> slug("Yury  Ushakov, S.J.")
     'yury-ushakov-s.j'
-    >>> slug("?")
-    ''
+    >>> slug("The Harbours of Norrin", 16), slug("?")
+    ('the-harbours-of', '')
     """
     return _joined(folded(tokens(text)), most)
 
@@ -41,7 +41,11 @@ def slug(text: str, most: int = _SIGNS) -> str:
 def _joined(words: Sequence[str], most: int) -> str:
     whole = unicodedata.normalize("NFC", "-".join(words))
     kept = "".join(sign for sign in whole if _fits(sign))
-    return kept[:most].strip(_SIGNS_WITHIN)
+    cut = kept[:most]
+    if len(kept) > most and kept[most] not in _SIGNS_WITHIN:
+        whole = cut.rpartition("-")[0]
+        cut = whole if len(whole) >= most // 2 else cut
+    return cut.strip(_SIGNS_WITHIN)
 
 
 def _fits(sign: str) -> bool:

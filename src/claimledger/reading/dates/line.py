@@ -9,9 +9,11 @@ from typing import Final, final
 from claimledger.reading.dates.words import TOKEN, TimeWords, cut_off
 from claimledger.reading.parts.spans import Span
 
-__all__ = ["Line"]
+__all__ = ["OVER", "Line"]
 
 _TWO: Final = re.compile(r"(\d{1,2})-(\d{1,2})|(\d{4})-(\d{4})")
+OVER: Final = -2
+"""The side of a date at which something was done that is over."""
 _NEAR: Final = 8
 """So many words behind a date, one may tell that it lies ahead."""
 _CLOSE: Final = 2
@@ -80,16 +82,30 @@ class Line:
     def side(self, at: int) -> int:
         """Tell whether a date lies ahead (1), or does not (-1), or whether nothing tells (0).
 
-        The last word before it that tells decides, or else the first one close behind it. What was
-        promised at a date was promised on it, and lies ahead of it.
+        The last word before it that tells decides, or else the first one close behind it; `OVER`
+        if it tells that what was done at the date is over. What was said or promised at a date,
+        perhaps to somebody in one word, was said on it.
         """
         before, first = self._signs
         if before[at]:
-            behind = at - 1 if at < 2 or self.lows[at - 1] not in self.words.on else at - 2
-            return -1 if self.lows[behind] in self.words.promises else before[at]
+            cues = self.words.promises if before[at] > 0 else self.words.uttered
+            return OVER if self._uttered(at, cues) else before[at]
         if first is not None and first - at <= _NEAR:
-            return 1 if self.lows[first] in self.words.futures else -1
+            return self._sign(self.lows[first])
         return 0
+
+    def _uttered(self, at: int, cues: frozenset[str]) -> bool:
+        """Tell whether a cue of some stands before a date, or before one word before it."""
+        behind = at - 1 if at < 2 or self.lows[at - 1] not in self.words.on else at - 2
+        if self.lows[behind] in cues:
+            return True
+        is_told = behind > 0 and self.lows[behind].isalpha()
+        return is_told and self.lows[behind - 1] in cues
+
+    def _sign(self, low: str) -> int:
+        if low in self.words.futures:
+            return 1
+        return OVER if low in self.words.passed else -1
 
     @cached_property
     def _signs(self) -> tuple[list[int], int | None]:
@@ -103,12 +119,12 @@ class Line:
                 continue
             if low in words.futures or low in words.promises:
                 sign, close = 1, at
-            elif low not in words.told:
+            elif low not in words.told and low not in words.passed:
                 continue
             elif at - close <= _CLOSE:
                 close = at
             else:
-                sign = -1
+                sign = self._sign(low)
             if first is None:
                 first = at
         return before, first

@@ -9,7 +9,7 @@ from typing import Final, final
 import attrs
 
 from claimledger.reading.dates.counting import made, nearest_year
-from claimledger.reading.dates.line import Line
+from claimledger.reading.dates.line import OVER, Line
 from claimledger.reading.dates.words import TimeWords
 from claimledger.reading.lexicon.date_words import NumericOrder, Unit
 
@@ -23,6 +23,7 @@ _ISO: Final = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 _YEARS: Final = range(1000, 2200)
 _MONTHS: Final = 12
 _DAYS: Final = 31
+_NEAREST: Final = "year nearest to the document's date"
 _SOON: Final = 3
 """A month that is so few months ahead is meant rather than that of the year before."""
 
@@ -227,16 +228,20 @@ class Points:
     def year_for(self, today: date, month: int, day: int | None, at: int) -> tuple[int, str]:
         """Return the year of a month or day, and how it is got.
 
-        It is the latest up to the document's date, or the next where that lies ahead; it is the
-        next, too, where nothing speaks for it but that it comes within three months.
+        It is the latest up to the document's date, or the next where that lies ahead. Where nothing
+        tells, it is the next if that comes within three months; and an end ("until January") is the
+        latest if it lies no more than three months back, and the next more than six ahead.
         """
         side, last = self.side(at), nearest_year(today, month, day, 0)
         coming = nearest_year(today, month, day, 1)
         if last == coming:
             return last, f"year {SIDES[0]} the document's date"
-        soon = 0 <= (coming - today.year) * _MONTHS + month - today.month <= _SOON
-        if side == 0 and self.forced == 0 and soon:
-            return coming, "year nearest to the document's date"
+        ahead = (coming - today.year) * _MONTHS + month - today.month
+        told = self.line.side(at)
+        if side == 0 and self.forced == 0 and 0 <= ahead <= _SOON and told != OVER:
+            return coming, _NEAREST
+        if self.forced > 0 >= told and _MONTHS - ahead <= _SOON and last < coming:
+            return last, _NEAREST
         return (coming if side else last), f"year {SIDES[side]} the document's date"
 
     def calendar(self, at: int) -> Found | None:

@@ -117,9 +117,13 @@ class TimeWords:
     futures: frozenset[str]
     """Words behind which something lies ahead."""
     promises: frozenset[str]
-    """Cues behind which it does, and which are uttered at a time themselves."""
+    """Cues behind which it does."""
     told: frozenset[str]
     """Other cues, and auxiliaries, behind which nothing lies ahead."""
+    uttered: frozenset[str]
+    """All cues: they are uttered at a time themselves."""
+    passed: frozenset[str]
+    """Words with which nothing lies ahead for sure."""
     owning: tuple[str, ...]
     """Endings of owners, each of which is taken for a word of its own."""
     cores: frozenset[str]
@@ -203,6 +207,8 @@ def _made(lexicon: Lexicon) -> TimeWords:
         futures=futures,
         promises=promises,
         told=told,
+        uttered=(promises | told) - _folded(lexicon.words.auxiliaries),
+        passed=_folded(words.passed),
         owning=owning,
         cores=names | lasts | frozenset(units),
         heads=names | near | firsts,

@@ -1,9 +1,10 @@
-"""Laying a text out, step by step: each step is a function that can be replaced."""
+"""Laying a text out: paragraphs first, then quotations and segments; each step can be replaced."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise
 from typing import Final
 
 from claimledger.reading.layout.quotations import quotations
@@ -18,19 +19,27 @@ _EOL: Final = r"(?:\r\n|\r(?!\n)|(?<!\r)\n)"
 """The end of a line; that of Windows is one, not two."""
 _BLANK: Final = re.compile(rf"{_EOL}[^\S\r\n]*{_EOL}\s*")
 _LINE: Final = re.compile(rf"{_EOL}\s*")
-"""What parts paragraphs: blank lines, or ends of lines where there are none."""
+_POINT: Final = re.compile(r"[•‣▪*]|[-–—]\s|\d{1,3}[.)]\s|\d{1,2}[.:]\d\d(?!\d)[^\n]{0,9}[-–—|:]\s")
+"""How a point of a list begins, or an entry with the time of day."""
+_NARROW: Final = 50
+"""Lines are broken at no fewer signs than this."""
+_CLOSED: Final = frozenset(".!?…:\"”»’')")
+"""With what a line may end that is finished."""
+_SPACE: Final = re.compile(r"\s")
 
 
 def paragraphs(text: str) -> tuple[Span, ...]:
     r"""Return the paragraphs of a text, without the white space around them.
 
-    They are parted by blank lines, or, where a text has none, by ends of lines. Ends of lines are
-    those of Unix, Windows or old Macs. White space at both ends of the text does not count.
-    Nothing is a paragraph that has no word or mark.
+    They are parted by blank lines, and by ends of lines, but not where a line is only broken: where
+    it is not finished and the next goes on with a small letter, or the first word of the next had
+    no room in it, by the longest line. In a text without blank lines, a line that is finished is a
+    paragraph. Points of lists, and entries with the time of day, begin one anyway. Ends of lines
+    are those of Unix, Windows or old Macs. Nothing is a paragraph that has no word or mark.
 
-    >>> paragraphs("One\ntwo\n\nthree")
+    >>> paragraphs("One\ntwo\n\nThree")
     (Span(start=0, end=7), Span(start=9, end=14))
-    >>> paragraphs("One\ntwo")
+    >>> paragraphs("One\nTwo")
     (Span(start=0, end=3), Span(start=4, end=7))
     >>> paragraphs("One\r\n \r\n\r\ntwo ")
     (Span(start=0, end=3), Span(start=10, end=13))
@@ -40,12 +49,50 @@ def paragraphs(text: str) -> tuple[Span, ...]:
     whole = Span.trimmed(text, 0, len(text))
     if whole is None:
         return ()
-    parting = _BLANK if _BLANK.search(text, whole.start, whole.end) else _LINE
-    gaps = [gap.span() for gap in parting.finditer(text, whole.start, whole.end)]
-    starts = [whole.start, *(end for _, end in gaps)]
-    ends = [*(start for start, _ in gaps), whole.end]
-    spans = (Span.trimmed(text, *bounds) for bounds in zip(starts, ends, strict=True))
-    return tuple(span for span in spans if span is not None)
+    blocks = list(_parted(text, whole, _BLANK))
+    spaced = len(blocks) > 1
+    return tuple(part for block in blocks for part in _lines(text, block, spaced=spaced))
+
+
+def _parted(text: str, span: Span, mark: re.Pattern[str]) -> Iterator[Span]:
+    """Yield the parts of a span between marks."""
+    start = span.start
+    for gap in mark.finditer(text, span.start, span.end):
+        yield from _trimmed(text, start, gap.start())
+        start = gap.end()
+    yield from _trimmed(text, start, span.end)
+
+
+def _trimmed(text: str, start: int, end: int) -> Iterator[Span]:
+    span = Span.trimmed(text, start, end)
+    if span is not None:
+        yield span
+
+
+def _lines(text: str, block: Span, *, spaced: bool) -> Iterator[Span]:
+    """Yield the paragraphs of a block; ``spaced`` if blank lines part the text."""
+    lines = list(_parted(text, block, _LINE))
+    width = max(len(line) for line in lines)
+    start = block.start
+    for line, following in pairwise(lines):
+        if not _broken(text, line, following, width, spaced=spaced):
+            yield Span(start, line.end)
+            start = following.start
+    yield Span(start, block.end)
+
+
+def _broken(text: str, line: Span, following: Span, width: int, *, spaced: bool) -> bool:
+    """Tell whether a line goes on in the next one, and was only broken."""
+    if _POINT.match(text, following.start, following.end):
+        return False
+    finished = text[line.end - 1] in _CLOSED
+    if not finished and text[following.start].islower():
+        return True
+    if finished and not spaced:
+        return False
+    space = _SPACE.search(text, following.start, following.end)
+    word = (space.start() if space else following.end) - following.start
+    return width >= _NARROW and len(line) + 1 + word > width
 
 
 def lay_out(

@@ -27,6 +27,9 @@ _BESIDE: Final = frozenset((Frame.SVO, Frame.INVERTED, Frame.ENCLITIC))
 """How a cue stands that may follow a quotation."""
 _NEAR: Final = 60
 """An attribution begins within so many characters behind its quotation."""
+_BRIEF: Final = 6
+"""And its cue is among so many words."""
+_CUT: Final = re.compile(r"[.!?\"“«]")
 
 
 def segments(
@@ -91,15 +94,20 @@ class _Reader:
         if first and first.islower():
             return False
         if quoted:
-            return not self._attributed(mark.end(), end)
+            introduced = _WORD.search(self.text, begin, self.starts[n]) is not None
+            return introduced or not self._attributed(mark, end)
         return not self._shortens(mark, begin)
 
-    def _attributed(self, start: int, end: int) -> bool:
-        """Tell whether the words behind a quotation say whose it is."""
-        near = self.text[start : min(end, start + _NEAR)]
-        cut = re.search(r"[.!?\"“«]", near)
+    def _attributed(self, mark: re.Match[str], end: int) -> bool:
+        """Tell whether the words behind a quotation say whose it is.
+
+        Where it ends with a full stop, they say nothing else.
+        """
+        near = self.text[mark.end() : min(end, mark.end() + _NEAR)]
+        cut = _CUT.search(near)
         words = _WORD.findall(near[: cut.start()] if cut else near)
-        return any(word.casefold() in self.cues for word in words[:6])
+        most = _BRIEF if mark.group()[0] == "." else len(words)
+        return len(words) <= most and any(word.casefold() in self.cues for word in words[:_BRIEF])
 
     def _shortens(self, mark: re.Match[str], begin: int) -> bool:
         """Tell whether a full stop only ends a short form, an initial, or a number of a list."""
@@ -128,11 +136,17 @@ class _Reader:
         """Return what part of a page a paragraph is."""
         text = paragraph.of(self.text)
         is_line = sentences == 1 and text[-1] not in _CLOSED and text.count(" ") < _HEADING
-        if text[0] in "•‣▪" or self._aside(text[:_NEAR], is_line=is_line and not is_first):
+        if self._link(text, is_line=is_line) or self._aside(
+            text[:_NEAR], is_line=is_line and not is_first
+        ):
             return SegmentKind.ASIDE
         if _SIGNED.fullmatch(text):
             return SegmentKind.ASIDE
         return SegmentKind.HEADING if is_line else SegmentKind.BODY
+
+    def _link(self, text: str, *, is_line: bool) -> bool:
+        """Tell whether a point of a list is only the name of something: nobody says it."""
+        return is_line and text[0] in "•‣▪" and self.cues.isdisjoint(_WORD.findall(text.casefold()))
 
     def _aside(self, begin: str, *, is_line: bool) -> bool:
         """Tell whether a word for asides stands alone, before a colon, or before a name."""

@@ -154,5 +154,7 @@ class DateWords:
     """Names with a word of time in them that are no date: "Black Friday"."""
     ahead: tuple[str, ...] = ()
     """Single words that tell, beside futures, that the dates behind them lie ahead: "scheduled"."""
+    passed: tuple[str, ...] = ()
+    """Single words that tell that the dates beside them do not lie ahead: "were", "fell"."""
     counted: tuple[str, ...] = ()
     """Single words before which a number counts things and is no year: "people"."""

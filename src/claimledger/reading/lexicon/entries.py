@@ -105,9 +105,21 @@ class Via:
     speech_act: SpeechAct = SpeechAct.STATE
     """What it is where nothing else in the sentence says who says it."""
     outlets_only: bool = False
-    """Whether it is one only before the name of an outlet, and no part of the cue then: "via"."""
+    """Whether it is one only before the name of an outlet: "via"."""
+    silent: bool = False
+    """Whether it is no part of the cue: "in an interview with"."""
+    beside: bool = False
+    """Whether it has to stand beside what is said: before any cue, right behind one, or behind a
+    comma and a preposition: "on", "seen by"."""
     behind: bool = False
     """Whether who carries what is said stands before it: "Reuters quoted him as saying"."""
+    closing: bool = False
+    """Whether it has to stand behind a comma, and close its clause: ", reports Reuters"."""
+    about: bool = False
+    """Whether it is about the noun before it, which may be part of what others say: "the merger,
+    first reported by the Post, was confirmed by both"."""
+    opened_by: tuple[str, ...] = ()
+    """Words, one of which has to stand before who carries it: "as", of "as Reuters reported"."""
     cites: bool = False
     """Whether it names whom the speaker before cites ("Reuters reported, citing police"), rather
     than who carries what is said ("quoted by Reuters")."""
@@ -121,6 +133,7 @@ class Anaphor:
 
     noun: str
     answers: tuple[SpeechAct, ...]
+    """The acts that it can stand for; the first is the one that it stands for above all."""
     place: Place = attrs.field(default=NOWHERE, eq=False)
 
 
@@ -177,6 +190,10 @@ class Words:
     """Words whose full stop ends no sentence, without it: "Dr"."""
     adverb_endings: tuple[str, ...] = ()
     """Endings of adverbs that are not listed one by one: "ly"."""
+    verb_endings: tuple[str, ...] = ()
+    """Endings of verbs that are not listed: "ed"; a noun phrase ends before one."""
+    participle_endings: tuple[str, ...] = ()
+    """Endings of verbs that hang on a noun before them: "ing"."""
     auxiliaries: tuple[str, ...] = ()
     """Verbs and particles that make a clause finite: "is", "will", "telah"."""
     passives: tuple[str, ...] = ()
@@ -203,6 +220,10 @@ class Words:
     """Words that say when, in the place of an adverb: "yesterday", "Monday"."""
     outlets: tuple[str, ...] = ()
     """Names, and words in names, of those who publish: "Reuters", "Times"."""
+    platforms: tuple[str, ...] = ()
+    """Nouns and names for where all publish for themselves: "akun", "Facebook"."""
+    hearers: tuple[str, ...] = ()
+    """Names of bodies, companies and capitals that are told much and publish nothing: "Moscow"."""
     norms: tuple[str, ...] = ()
     """Nouns that say how, not who: "according to the rules"."""
     probable: tuple[str, ...] = ()
@@ -223,6 +244,10 @@ class Words:
     """Pronouns that stand for several: "mereka", "they"."""
     thing_pronouns: tuple[str, ...] = ()
     """Pronouns that stand for a body, or for what was said: "it", "hal itu"."""
+    pronouns_of_women: tuple[str, ...] = ()
+    """Pronouns that stand for a woman: "she"."""
+    pronouns_of_men: tuple[str, ...] = ()
+    """Pronouns that stand for a man: "he"."""
     own_pronouns: tuple[str, ...] = ()
     """Pronouns that point at nobody named before: "we", "you", "kami"."""
     taking_up: tuple[str, ...] = ()
@@ -231,6 +256,10 @@ class Words:
     """Auxiliaries of what is to come: "akan", "will"."""
     backshifts: tuple[str, ...] = ()
     """Auxiliaries that show a plan as told by somebody: "would"."""
+    pluperfects: tuple[str, ...] = ()
+    """Auxiliaries that put what is told before the telling of it: "had"."""
+    indefinites: tuple[str, ...] = ()
+    """Determiners of what was not named before: "a", "seorang"."""
     ordinals: tuple[str, ...] = ()
     """Which of several, in their order: "first", "second"."""
     same: tuple[str, ...] = ()
@@ -239,6 +268,8 @@ class Words:
     """Cues of one who goes on speaking: "menambahkan", "added"."""
     plurals: tuple[str, ...] = ()
     """Words before a noun that make it several: "semua", "those"."""
+    totals: tuple[str, ...] = ()
+    """Words before a noun that make it all there are: "seluruh", "all"."""
     plural_endings: tuple[str, ...] = ()
     """Endings that make a noun several: "s"."""
     baseless: tuple[str, ...] = ()
@@ -247,6 +278,36 @@ class Words:
     """Names, and words in names, of those who publish in another language: "CNN", "Times"."""
     home_media: tuple[str, ...] = ()
     """Names with such words of those who publish in this language: "CNN Indonesia"."""
+    offices: tuple[str, ...] = ()
+    """Offices that stand before a name and are no roles to a cue: "Menkeu", "prime minister"."""
+    bodies: tuple[str, ...] = ()
+    """Nouns with which the names of bodies begin, that may hold "and": "Kementerian"."""
+    reached: tuple[str, ...] = ()
+    """Verbs that say, behind a subordinator, that a speaker was reached: "asked", "dihubungi"."""
+    passive_beginnings: tuple[str, ...] = ()
+    """How verbs in the passive begin: "di"."""
+    titles: tuple[str, ...] = ()
+    """Words before a name that only persons have: "Sen", "Dr", "Irjen"."""
+    titles_of_women: tuple[str, ...] = ()
+    """Titles that only women have: "Ms", "Bu"."""
+    titles_of_men: tuple[str, ...] = ()
+    """Titles that only men have: "Mr", "Pak"."""
+    titles_behind: tuple[str, ...] = ()
+    """Words behind a name that only persons have: "KC", "MP"."""
+    companies: tuple[str, ...] = ()
+    """Words behind the name of a company that it goes without: "Ltd", "Tbk"."""
+    origins: tuple[str, ...] = ()
+    """Adjectives for where somebody is from, that may begin a name: "Finnish" steelmaker Norlin."""
+    anonymous_heads: tuple[str, ...] = ()
+    """Nouns for who is not named, whatever stands before them: a palace "insider"."""
+    nobodies: tuple[str, ...] = ()
+    """Words, and phrases, for no one at all: "nobody", "tak seorang pun"."""
+    comparatives: tuple[str, ...] = ()
+    """Words that make of a hedge how much: "less" likely."""
+    ourselves: tuple[str, ...] = ()
+    """Pronouns by which those who publish a text speak of themselves: "we", "kami"."""
+    short_names: Mapping[str, str] = attrs.field(factory=dict, hash=False)
+    """What names are short, or another word, for: from "AS" to "Amerika Serikat"."""
 
 
 @final

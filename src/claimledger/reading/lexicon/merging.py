@@ -108,7 +108,8 @@ def _names(entry: Any) -> Iterator[tuple[Any, ...]]:
                     yield ("forms", number), folded(form), frame.value
         case Via():
             for number, form in enumerate(entry.forms):
-                yield ("forms", number), folded(form)
+                kind = "opened_by" if entry.opened_by else "behind" if entry.behind else None
+                yield ("forms", number), folded(form), *([kind] if kind else [])
         case Anaphor():
             yield ("noun",), folded(entry.noun)
 

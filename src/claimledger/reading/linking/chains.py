@@ -6,11 +6,18 @@ from collections.abc import Sequence
 
 import attrs
 
-from claimledger.reading.linking.people import candidates, meant, name_of, same_name
-from claimledger.reading.linking.scene import Scene, opens_with, within, words_in
+from claimledger.reading.linking.people import name_of, same_name
+from claimledger.reading.linking.pronouns import (
+    candidates,
+    described,
+    fullest,
+    meant,
+    points_back,
+)
+from claimledger.reading.linking.scene import Scene, opens_with, words_in
 from claimledger.reading.parts.drafts import Doubt, Draft, Voice
 from claimledger.reading.parts.spans import hull
-from claimledger.reading.parts.words import Doubtful, Form
+from claimledger.reading.parts.words import Doubtful, Form, Tier
 
 __all__ = ["inherited", "near", "spoken_chain"]
 
@@ -27,15 +34,27 @@ def inherited(draft: Draft, recent: Sequence[Draft], scene: Scene, covers: Seque
     taken over where the source is a pronoun or an ending for somebody in that chain, or names the
     same speaker again and goes on ("juga", "menambahkan") or points back ("sumber itu").
     """
+    earlier = [other for other in recent if _before(other, draft)]
+    if described(draft.source, scene):
+        draft = _perhaps_named(draft, earlier, scene)
     if len(draft.links) > 1 and not (meant(draft, scene) and draft.links[-1] == (draft.source,)):
         return draft
-    earlier = [other for other in recent if _before(other, draft)]
     close = earlier[-1] if earlier and near(earlier[-1].segment, draft, scene, covers) else None
     if meant(draft, scene):
         return _for_pronoun(draft, earlier, close, scene)
     if close and len(close.links) > 1 and _same_speaker(draft, close, scene):
         return _taking_over(draft, close, close.links[:-1], draft.links[-1:])
     return draft
+
+
+def _perhaps_named(draft: Draft, earlier: Sequence[Draft], scene: Scene) -> Draft:
+    """Return a draft of somebody described, with a doubt that names who that may be."""
+    found = candidates(draft, earlier, scene).voices
+    named = [v.words for v in found if v.form is Form.NAME and not scene.is_medium(v)][:_CHOICES]
+    if not named:
+        return draft
+    says = f"“{draft.source.words}” is somebody named before"
+    return _doubting(draft, Doubt(Doubtful.AMBIGUOUS_PRONOUN, says, tuple(named)))
 
 
 def _before(other: Draft, draft: Draft) -> bool:
@@ -64,24 +83,26 @@ def near(segment: int, draft: Draft, scene: Scene, covers: Sequence[bool]) -> bo
 def _for_pronoun(
     draft: Draft, earlier: Sequence[Draft], close: Draft | None, scene: Scene
 ) -> Draft:
-    voices = candidates(draft, earlier, scene)
-    if not voices:
+    found = candidates(draft, earlier, scene)
+    if not found.voices:
         return _doubting(
             draft, Doubt(Doubtful.AMBIGUOUS_PRONOUN, "nobody before it is named or cited")
         )
-    likeliest = voices[0]
-    doubt = Doubt(
-        Doubtful.AMBIGUOUS_PRONOUN,
-        f"“{draft.source.words}” is taken for {likeliest.words}",
-        tuple(voice.words for voice in voices[:_CHOICES]),
-    )
-    draft = _doubting(draft, doubt)
+    likeliest = found.voices[0]
+    if len(found.fitting) > 1 and not _goes_on(draft, scene):
+        says = f"“{draft.source.words}” is taken for {likeliest.words}"
+        choices = tuple(voice.words for voice in found.fitting[:_CHOICES])
+        draft = _doubting(draft, Doubt(Doubtful.AMBIGUOUS_PRONOUN, says, choices))
+        draft = attrs.evolve(draft, tier=Tier.MEDIUM if draft.tier is Tier.HIGH else draft.tier)
     name = name_of(likeliest, scene)
+    likeliest = fullest(likeliest, earlier, scene)
     if len(draft.links) > 1:
         return attrs.evolve(draft, links=(*draft.links[:-1], (likeliest,)))
     if close:
         for depth, step in enumerate(close.links):
-            if depth and any(same_name(name, name_of(voice, scene)) for voice in step):
+            if depth and any(
+                same_name(name, name_of(voice, scene)) or described(voice, scene) for voice in step
+            ):
                 return _taking_over(draft, close, close.links[:depth], ((likeliest,),))
     return attrs.evolve(draft, links=((likeliest,),))
 
@@ -89,9 +110,12 @@ def _for_pronoun(
 def _same_speaker(draft: Draft, close: Draft, scene: Scene) -> bool:
     """Tell whether a draft names the speaker of the one before again, and goes on or points."""
     ours = name_of(draft.source, scene)
+    unnamed = {Form.ANONYMOUS} == {draft.source.form, *(voice.form for voice in close.links[-1])}
+    if unnamed and points_back(draft.source, scene):
+        return True
     if not any(same_name(ours, name_of(voice, scene)) for voice in close.links[-1]):
         return False
-    return _goes_on(draft, scene) or _points_back(draft.source, scene)
+    return _goes_on(draft, scene) or points_back(draft.source, scene)
 
 
 def _goes_on(draft: Draft, scene: Scene) -> bool:
@@ -99,15 +123,6 @@ def _goes_on(draft: Draft, scene: Scene) -> bool:
     if any((word,) in scene.phrases["also"] for word in cue):
         return True
     return any(opens_with(cue[n:], scene.phrases["goes_on"]) for n in range(len(cue)))
-
-
-def _points_back(source: Voice, scene: Scene) -> bool:
-    """Tell whether a source is a noun that was named before: "sumber itu", "the official"."""
-    words = words_in(source.words)
-    if source.form is Form.NAME or len(words) < 2:
-        return False
-    pointer = words[-1] if scene.words.pointers_follow else words[0]
-    return (pointer,) in scene.phrases["pointers"] or within(words, scene.phrases["same"])
 
 
 def _taking_over(draft: Draft, close: Draft, relays: Links, speaker: Links) -> Draft:

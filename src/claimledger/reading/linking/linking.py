@@ -13,12 +13,13 @@ from claimledger.reading.linking.carrying import carried
 from claimledger.reading.linking.chains import inherited
 from claimledger.reading.linking.denials import answering
 from claimledger.reading.linking.doubting import doubted, headed
+from claimledger.reading.linking.fields import ANSWERS
 from claimledger.reading.linking.scene import Scene, covered, scene_of
 from claimledger.reading.parts.drafts import Draft
 from claimledger.reading.parts.layout import Layout
 from claimledger.reading.parts.words import SegmentKind
 
-__all__ = ["STEPS", "Step", "answered", "chained", "linked", "numbered", "own_voice"]
+__all__ = ["STEPS", "Step", "answered", "arranged", "chained", "linked", "numbered", "own_voice"]
 
 Step = Callable[[tuple[Draft, ...], Scene], tuple[Draft, ...]]
 
@@ -44,6 +45,31 @@ def linked(
     return drafts
 
 
+def arranged(drafts: tuple[Draft, ...], scene: Scene) -> tuple[Draft, ...]:  # noqa: ARG001  # steps are called alike
+    """Return the drafts with what is told within an answer before it: "denied a claim that ...".
+
+    So whatever a draft answers stands before it.
+    """
+    found: list[Draft] = []
+    for _, sentence in groupby(drafts, key=lambda draft: draft.segment):
+        held: list[Draft] = []
+        for draft in sentence:
+            within = (n for n, other in enumerate(held[-_WINDOW:]) if _told_within(draft, other))
+            held.insert(next(within, _WINDOW) + max(len(held) - _WINDOW, 0), draft)
+        found += held
+    return tuple(found)
+
+
+def _told_within(draft: Draft, other: Draft) -> bool:
+    """Tell whether all that a draft says stands within what another answers."""
+    return (
+        other.act in ANSWERS
+        and bool(draft.content)
+        and draft.content != other.content
+        and all(any(whole.covers(span) for whole in other.content) for span in draft.content)
+    )
+
+
 def chained(drafts: tuple[Draft, ...], scene: Scene) -> tuple[Draft, ...]:
     """Return the drafts with the speakers and chains they take over, and the carry-overs."""
     covers = covered(drafts, scene.layout)
@@ -53,7 +79,7 @@ def chained(drafts: tuple[Draft, ...], scene: Scene) -> tuple[Draft, ...]:
     for draft in (*drafts, None):
         while number < (len(covers) if draft is None else draft.segment):
             if scene.body(number) and not covers[number] and recent:
-                carry = carried(number, recent[-1], scene, covers)
+                carry = carried(number, recent[-1], scene, covers, draft)
                 if carry is not None:
                     covers[number] = True
                     found.append(carry)
@@ -89,12 +115,13 @@ def answered(drafts: tuple[Draft, ...], scene: Scene) -> tuple[Draft, ...]:
     found: list[Draft] = []
     for _, sentence in groupby(drafts, key=lambda draft: draft.segment):
         beside = tuple(sentence)
-        found += [answering(draft, recent, scene, beside[:_WINDOW]) for draft in beside]
-        recent.extend(beside)
+        answers = [answering(draft, recent, scene, beside[:_WINDOW]) for draft in beside]
+        found += answers
+        recent.extend(answers)
     return tuple(found)
 
 
-STEPS: tuple[Step, ...] = (chained, numbered, answered, doubted, headed)
+STEPS: tuple[Step, ...] = (arranged, chained, numbered, answered, doubted, headed)
 
 
 def own_voice(drafts: Iterable[Draft], layout: Layout) -> tuple[int, ...]:

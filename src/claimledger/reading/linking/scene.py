@@ -12,15 +12,21 @@ from typing import final
 import attrs
 
 from claimledger.reading.lexicon.entries import Lexicon, Words
+from claimledger.reading.linking.kinship import Matter
 from claimledger.reading.parts.drafts import Draft, Voice
-from claimledger.reading.parts.layout import Layout
+from claimledger.reading.parts.layout import Layout, Segment
 from claimledger.reading.parts.spans import Span
-from claimledger.reading.parts.words import SegmentKind, SpeechAct
+from claimledger.reading.parts.words import Form, SegmentKind, SpeechAct
 
 __all__ = ["WORD", "Noun", "Scene", "covered", "opens_with", "scene_of", "within", "words_in"]
 
 WORD = re.compile(r"\w+(?:[-'\u2019](?!s\b)\w+)*")
 
+_OPENING = re.compile(r"(?:[\"\u201c\u2018\u00ab']|(?:[:;!?\u2026]|(?<=\w{4})\.)\s+)\Z")
+_NEAR = 8
+"""Behind what, among so many letters, a word opens a sentence within another."""
+
+_LENGTH = 1_000
 _SMALL = (
     "pronouns",
     "complementizers",
@@ -58,16 +64,24 @@ def words_in(text: str) -> tuple[str, ...]:
 
 def opens_with(words: Sequence[str], phrases: Iterable[tuple[str, ...]]) -> int:
     """Return the length of the longest phrase that the words begin with; 0 for none."""
-    return max((len(p) for p in phrases if tuple(words[: len(p)]) == p), default=0)
+    known = frozenset(phrases)
+    fits = (n for n in _lengths(known) if n <= len(words) and tuple(words[:n]) in known)
+    return max(fits, default=0)
 
 
 def within(words: Sequence[str], phrases: Iterable[tuple[str, ...]]) -> bool:
     """Tell whether one of the phrases stands somewhere among the words."""
     known = frozenset(phrases)
-    lengths = {len(phrase) for phrase in known}
     return any(
-        tuple(words[n : n + length]) in known for length in lengths for n in range(len(words))
+        tuple(words[n : n + length]) in known
+        for length in _lengths(known)
+        for n in range(len(words))
     )
+
+
+@lru_cache(maxsize=256)
+def _lengths(phrases: frozenset[tuple[str, ...]]) -> frozenset[int]:
+    return frozenset(map(len, phrases))
 
 
 @final
@@ -75,7 +89,7 @@ def within(words: Sequence[str], phrases: Iterable[tuple[str, ...]]) -> bool:
 class Noun:
     """A noun for something said before, as it stands: what acts it can answer, and its number."""
 
-    acts: frozenset[SpeechAct]
+    acts: tuple[SpeechAct, ...]
     several: bool
 
 
@@ -94,7 +108,12 @@ class Scene:
     flow: tuple[int, ...]
     small: frozenset[str]
     phrases: dict[str, frozenset[tuple[str, ...]]]
+    names: dict[tuple[str, Form], tuple[str, ...]] = attrs.field(factory=dict, init=False)
+    """By what each voice, by words and form, can be called again, as far as that was worked out."""
+    named: dict[int, tuple[Voice, ...]] = attrs.field(factory=dict, init=False)
+    """Who is named in each segment, as far as that was worked out."""
     _lows: dict[int, tuple[str, ...]] = attrs.field(factory=dict, init=False)
+    _matters: dict[tuple[Span, ...], Matter] = attrs.field(factory=dict, init=False)
 
     @property
     def words(self) -> Words:
@@ -129,6 +148,13 @@ class Scene:
             if len(word) > 1 and word not in self.small
         )
 
+    def matter_of(self, draft: Draft) -> Matter:
+        """Return the words that say what a draft is about, of the beginning of a long one."""
+        if draft.content not in self._matters:
+            spans = (Span(s.start, min(s.end, s.start + _LENGTH)) for s in draft.content[:_LENGTH])
+            self._matters[draft.content] = Matter.of(self.matter(spans))
+        return self._matters[draft.content]
+
     @cached_property
     def whole(self) -> frozenset[tuple[int, int]]:
         """Where the parts of quotations begin and end, if no mark of them is missing."""
@@ -137,19 +163,61 @@ class Scene:
         return frozenset((part.start, part.end) for part in parts)
 
     @cached_property
+    def _quotations(self) -> tuple[int, ...]:
+        return tuple(quotation.span.start for quotation in self.layout.quotations)
+
+    def within_quotation(self, number: int) -> bool:
+        """Tell whether a segment begins with a quotation, or within one."""
+        start = self.layout.segments[number].span.start
+        place = bisect_right(self._quotations, start) - 1
+        return place >= 0 and start < self.layout.quotations[place].span.end
+
+    @cached_property
     def common(self) -> frozenset[str]:
         """The words that the text writes in small letters somewhere."""
         return frozenset(w for w in WORD.findall(self.layout.text) if not w[0].isupper())
 
     @cached_property
     def proper(self) -> frozenset[str]:
-        """The words that the text writes with a capital within a sentence."""
-        sentences = (WORD.findall(self.of(segment.span)) for segment in self.layout.segments)
-        return frozenset(w for words in sentences for w in words[1:] if w[0].isupper())
+        """The words that the text writes with a capital within a sentence, and not in a heading."""
+        text, spans = self.layout.text, [s.span for s in self.layout.segments if _is_body(s)]
+        return frozenset(
+            word[0]
+            for span in spans
+            for word in WORD.finditer(text, span.start, span.end)
+            if word[0][0].isupper() and not self.opens(word.start(), span.start)
+        )
+
+    def opens(self, start: int, begin: int) -> bool:
+        """Tell whether a word there opens its sentence, which begins there, or one within it."""
+        return start <= begin or bool(
+            _OPENING.search(self.layout.text[max(start - _NEAR, begin) : start])
+        )
 
     @cached_property
-    def _nouns(self) -> dict[str, frozenset[SpeechAct]]:
-        return {a.noun.lower(): frozenset(a.answers) for a in self.lexicon.anaphors}
+    def women(self) -> frozenset[str]:
+        """The words of names that stand behind a title of women, and of no men."""
+        return self._titled("titles_of_women") - self._titled("titles_of_men")
+
+    @cached_property
+    def men(self) -> frozenset[str]:
+        """The words of names that stand behind a title of men, and of no women."""
+        return self._titled("titles_of_men") - self._titled("titles_of_women")
+
+    def _titled(self, titles: str) -> frozenset[str]:
+        known = self.phrases[titles]
+        found = set()
+        titled = False
+        for word in WORD.findall(self.layout.text) if known else ():
+            low = word.lower()
+            titled = (low,) in known or (titled and word[0].isupper() and low not in self.small)
+            if titled and (low,) not in known:
+                found.add(low)
+        return frozenset(found)
+
+    @cached_property
+    def _nouns(self) -> dict[str, tuple[SpeechAct, ...]]:
+        return {a.noun.lower(): a.answers for a in self.lexicon.anaphors}
 
     def anaphor(self, word: str) -> Noun | None:
         """Return what a word stands for, if it is a noun for something said before.
@@ -167,8 +235,23 @@ class Scene:
 
     def is_medium(self, voice: Voice) -> bool:
         """Tell whether a voice is somebody who publishes, by a noun or a name that says so."""
-        words = words_in(voice.words)
-        return within(words, self.phrases["media"]) or within(words, self.phrases["outlets"])
+        head, _, behind = voice.words.partition(",")
+        if behind.strip().isdigit():  # an age: "Dawn Pickle, 46"
+            return False
+        if within(words_in(head), self.phrases["media"]):
+            return True
+        words = (w.lower() if w[0].isupper() else "" for w in WORD.findall(head))
+        return voice.form is Form.NAME and within(tuple(words), self.phrases["outlets"])
+
+    @cached_property
+    def titles(self) -> frozenset[tuple[str, ...]]:
+        """Offices, and what else stands before a name and is no part of it."""
+        lists = ("roles", "offices", "titles", "titles_of_women", "titles_of_men")
+        return frozenset().union(*(self.phrases[name] for name in lists))
+
+
+def _is_body(segment: Segment) -> bool:
+    return segment.kind is SegmentKind.BODY
 
 
 def scene_of(layout: Layout, lexicon: Lexicon) -> Scene:

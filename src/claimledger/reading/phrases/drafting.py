@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 import attrs
 
@@ -18,17 +18,26 @@ from claimledger.reading.parts.words import (
     SpeechAct,
     Tier,
 )
-from claimledger.reading.phrases.attempts import Found
-from claimledger.reading.phrases.chains import around, is_step, links_of, only_carries
-from claimledger.reading.phrases.claims import conjuncts, meaning
-from claimledger.reading.phrases.clauses import past
-from claimledger.reading.phrases.frames import found_at
-from claimledger.reading.phrases.marks import Mark
-from claimledger.reading.phrases.matching import grammar_of
-from claimledger.reading.phrases.quoting import manner
-from claimledger.reading.phrases.relays import Relay, chained, relays_in, without_relays
-from claimledger.reading.phrases.sites import Site, sites_of
-from claimledger.reading.phrases.tokens import Tokens, tokenized
+from claimledger.reading.phrases.chains import (
+    around,
+    counts,
+    is_step,
+    links_of,
+    only_carries,
+    tells_of_noun,
+)
+from claimledger.reading.phrases.frames.attempts import Found
+from claimledger.reading.phrases.frames.claims import conjuncts, meaning
+from claimledger.reading.phrases.frames.trying import found_at
+from claimledger.reading.phrases.frames.unlisted import by_unlisted
+from claimledger.reading.phrases.relaying.relays import Relay, chained, relays_in, without_relays
+from claimledger.reading.phrases.said.quoting import manner
+from claimledger.reading.phrases.second import looked_over
+from claimledger.reading.phrases.sentence.clauses import past
+from claimledger.reading.phrases.sentence.marks import Mark
+from claimledger.reading.phrases.sentence.matching import grammar_of
+from claimledger.reading.phrases.sentence.sites import Site, sites_of
+from claimledger.reading.phrases.sentence.tokens import Tokens, holding, tokenized
 
 __all__ = ["drafts_in"]
 
@@ -48,32 +57,25 @@ def drafts_in(layout: Layout, lexicon: Lexicon, *, profile: str = "reporting") -
     tokens = tokenized(layout, grammar.classes, grammar.endings)
     drafts = [
         draft
-        for number in _cued(tokens)
+        for number in holding(tokens, Mark.CUE | Mark.LONG)
         if layout.segments[number].kind is not SegmentKind.ASIDE
         for site in sites_of(tokens, grammar, number)
         for draft in _of_site(site, profile)
     ]
+    drafts = looked_over(drafts, tokens, grammar, _alone)
     return tuple(attrs.evolve(draft, id=f"d{n}") for n, draft in enumerate(drafts, 1))
 
 
-def _cued(tokens: Tokens) -> Iterator[int]:
-    """Yield the segments that hold the first word of a form."""
-    marks, bounds = tokens.marks, tokens.bounds
-    number = 0
-    last = -1
-    for at, mark in enumerate(marks):
-        if mark & Mark.CUE:
-            while bounds[number + 1] <= at:
-                number += 1
-            if number != last:
-                last = number
-                yield number
+def _alone(site: Site, found: Found) -> list[Draft]:
+    """Return the drafts of an attribution beside which a segment has no other."""
+    return _drafts(site, site, found, [found], ())
 
 
 def _of_site(whole: Site, profile: str) -> list[Draft]:
     """Return the drafts of one segment."""
     if not whole.hits:
-        return []
+        found = by_unlisted(whole)
+        return [] if found is None else _alone(whole, found)
     relays = relays_in(whole)
     site = without_relays(whole, relays)
     known: list[Found] = []
@@ -81,9 +83,13 @@ def _of_site(whole: Site, profile: str) -> list[Draft]:
         found = found_at(site, hit, known)
         if found is not None and not (profile == "reporting" and _is_inner(found)):
             known.append(found)
+    if not known and (unlisted := by_unlisted(site)) is not None:
+        known = [unlisted]
     if not known:
         return _relayed(site, whole, relays)
-    drafts: list[Draft] = []
+    drafts = [
+        _of_noun(whole, relay) for relay in relays if tells_of_noun(site, whole, known, relay)
+    ]
     for found in known:
         if not only_carries(found, known) and not is_step(site, found, known):
             drafts += _drafts(site, whole, found, known, relays)
@@ -109,7 +115,7 @@ def _drafts(
     if not content and found.entry.speech_act is not SpeechAct.NO_COMMENT:
         return []
     at = bisect_left(whole.at, site.at[found.hit.start])
-    relays = [relay for relay in relays if _same_half(whole, relay, at)]
+    relays = [r for r in relays if _same_half(whole, r, at) and counts(site, whole, found, r)]
     carriers = [other for other in around(found, known) if only_carries(other, known)]
     cues = [site.span(*found.cue), *(site.span(*other.cue) for other in carriers)]
     cues += [relay.cue for relay in relays if relay.shown]
@@ -174,21 +180,41 @@ def _only_quoted(tokens: Tokens, number: int) -> Span | None:
     return None
 
 
+def _of_noun(whole: Site, relay: Relay) -> Draft:
+    """Return the draft of a relay phrase about a noun within what is said."""
+    start = past(whole, 0, relay.start, Mark.COMMA | Mark.JOIN | Mark.CONTRAST)
+    end = relay.start
+    while end > start + 1 and whole.marks[end - 1] & (Mark.AUXILIARY | Mark.RELATIVE | Mark.COMMA):
+        end -= 1
+    return Draft(
+        id="",
+        source=relay.steps[-1][0],
+        cue=(relay.cue,),
+        content=whole.spans(start, end),
+        act=relay.act,
+        rule=f"{Frame.RELAY}:{relay.form}",
+        segment=whole.number,
+        tier=Tier.MEDIUM,
+        links=relay.steps,
+    )
+
+
 def _relayed(site: Site, whole: Site, relays: Sequence[Relay]) -> list[Draft]:
     """Return the draft of a segment that a relay phrase alone attributes."""
-    shown = [relay for relay in relays if relay.shown]
+    shown = [relay for relay in relays if relay.shown and not relay.cites]
     start = past(site, 0, len(site), Mark.COMMA | Mark.JOIN | Mark.CONTRAST)
     end = len(site)
     while end > start and site.marks[end - 1] & (Mark.COMMA | Mark.AUXILIARY):
         end -= 1
-    if not shown or end - start < _LEAST:
+    least = 1 if site.mark(start) & Mark.LONG else _LEAST
+    if not shown or end - start < least:
         return []
     links = chained(relays, len(whole))
     return [
         Draft(
             id="",
             source=links[-1][0],
-            cue=tuple(sorted(relay.cue for relay in relays)),
+            cue=tuple(sorted(relay.cue for relay in relays if relay.shown)),
             content=site.spans(start, end),
             act=shown[0].act,
             rule=f"{Frame.RELAY}:{shown[0].form}",

@@ -13,6 +13,8 @@ __all__ = ["Markup", "document", "element", "joined"]
 
 _VOID: Final = frozenset({"meta", "br"})
 _REPLACEMENT: Final = "\N{REPLACEMENT CHARACTER}"
+_TURNING: Final = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+"""Signs that nobody sees, and that turn the words behind them around."""
 
 
 @final
@@ -30,7 +32,10 @@ def _escaped(child: Markup | str) -> str:
 
 
 def _allowed(text: str) -> str:
-    """Return a text with what HTML may not hold shown as a replacement character."""
+    """Return a text with a replacement character for what HTML may not hold.
+
+    So it is with signs that would turn the words of others around.
+    """
     if text.isprintable():
         return text
     return "".join(map(_sign, text))
@@ -41,6 +46,8 @@ def _sign(sign: str) -> str:
         return sign
     if sign in "\r\f\v\x1c\x1d\x1e\x1f\x85":
         return " "
+    if sign in _TURNING:
+        return _REPLACEMENT
     code = ord(sign)
     halved = unicodedata.category(sign) in {"Cc", "Cs"}
     return _REPLACEMENT if halved or code & 0xFFFE == 0xFFFE or 0xFDD0 <= code <= 0xFDEF else sign

@@ -80,7 +80,7 @@ def _row(row: Row, reading: Reading, numbers: Mapping[str, int], *, own: bool) -
     name = "h2" if kind is SegmentKind.HEADING else "p"
     classes = f"text {kind.value}" + (" own" if own else "")
     pieces = [piece for part in row.pieces for piece in _marked(part)]
-    told = element(name, joined(pieces), class_=classes, lang=reading.language or "und")
+    told = element(name, joined(pieces), class_=classes, lang=reading.language or "und", dir="auto")
     notes = [_note(reading.drafts[number], number, reading, numbers) for number in row.drafts]
     margin = [element("aside", joined(notes))] if notes else []
     first = row.segment is not None and _opens(row.segment, reading)
@@ -112,7 +112,7 @@ def _note(draft: Draft, number: int, reading: Reading, numbers: Mapping[str, int
         element("span", draft.tier.value, class_=f"tier {draft.tier.value}"),
     )
     chain = reading.chain(draft).replace(" <- ", " \N{LEFTWARDS ARROW} ") or "the text itself"
-    items = [element("p", chain, class_="chain")]
+    items = [element("p", chain, class_="chain", dir="auto")]
     items += [
         element("p", f"{reading.words_of(date.span)} = {told_date(date)}", class_="when")
         for date in dates_within(reading, draft.content)

@@ -34,6 +34,24 @@ from unit.reading.dates.said import EN, ID, told
         ("It shut on 5 June.", ["2031-06-05"]),
         ("It shut on 5 July.", ["2030-07-05"]),
         ("It has leaked since April.", ["2030-04/.."]),
+        # what was done then is over
+        ("It was shut in April.", ["2030-04"]),
+        ("In April the price fell.", ["2030-04"]),
+        ("The price fell, she said in April.", ["2030-04"]),
+        ("It will have been shut in April.", ["2031-04"]),
+        ("The vote is in April.", ["2031-04"]),
+        ("She told us in April that it will open.", ["2030-04"]),
+        # what was promised to somebody at a date, was promised on it
+        ("She promised him in April that it will open.", ["2030-04"]),
+        ("She promised him in December that it will open.", ["2030-12"]),
+        ("She promised to open in December.", ["2031-12"]),
+        ("She promised, in December, to pay.", ["2031-12"]),
+        # an end is the nearest
+        ("It is shut until January.", ["../2031-01"]),
+        ("It is shut until 5 December.", ["../2030-12-05"]),
+        ("It will be shut until January.", ["../2032-01"]),
+        ("It is shut until November.", ["../2031-11"]),
+        ("It is shut until 5 March.", ["../2031-03-05"]),
     ],
 )
 def test_english(text: str, periods: list[str]) -> None:

@@ -40,23 +40,58 @@ def quoted(text: str) -> list[str]:
 # -- paragraphs ------------------------------------------------------------------------------
 
 
+WIDE = "The harbour mill of Loka will stay closed until the next spring"
+
+
 @pytest.mark.parametrize(
     ("text", "parts"),
     [
         ("", []),
         (" \n ", []),
-        ("a\n\nb\nc", ["a", "b\nc"]),
-        ("a\nb\n  c", ["a", "b", "c"]),
-        ("\n\n a\nb\n\n", ["a", "b"]),
-        ("a\r\n\r\nb\r\nc", ["a", "b\r\nc"]),
-        ("a\rb", ["a", "b"]),
-        ("a\n \t\n\n\nb", ["a", "b"]),
+        ("A\n\nb\nc", ["A", "b\nc"]),
+        ("A\nB\n  C", ["A", "B", "C"]),
+        ("\n\n A\nB\n\n", ["A", "B"]),
+        ("A\r\n\r\nb\r\nc", ["A", "b\r\nc"]),
+        ("A\rB", ["A", "B"]),
+        ("A\n \t\n\n\nB", ["A", "B"]),
+        ("A.\nb", ["A.", "b"]),
     ],
 )
-def test_blank_lines_part_paragraphs_and_lines_do_where_there_are_none(
+def test_blank_lines_part_paragraphs_and_so_do_lines_that_are_not_broken(
     text: str, parts: list[str]
 ) -> None:
     assert [span.of(text) for span in paragraphs(text)] == parts
+
+
+@pytest.mark.parametrize(
+    ("line", "following", "is_broken"),
+    [
+        (f"{WIDE},", "Ida Holm says", True),  # "Ida" had no room
+        (WIDE, "and then open", True),
+        ("Mill closed", "and then open", True),
+        ("Mill closed", f"{WIDE}.", False),  # "The" had room
+        ("Mill closed", "Holm silent", False),  # too narrow to be broken
+        (f"{WIDE}.", "Ida Holm says", True),
+        ("It is so.", f"{WIDE}.", False),
+        (WIDE, "• Ida Holm says so", False),
+        (WIDE, "- Ida Holm says so", False),
+        (WIDE, "12) Ida Holm says so", False),
+        (WIDE, "18.45 - Ida Holm says so", False),
+        (WIDE, "7.31pm: Ida Holm says so", False),
+        (WIDE, "2031 was good", True),
+    ],
+)
+def test_a_line_of_a_paragraph_may_only_be_broken(
+    line: str, following: str, *, is_broken: bool
+) -> None:
+    text = f"Title\n\n{line}\n{following}"
+    assert len(paragraphs(text)) == (2 if is_broken else 3)
+
+
+def test_a_finished_line_is_a_paragraph_where_no_blank_lines_are() -> None:
+    assert len(paragraphs(f"{WIDE}.\nIda Holm says")) == 2
+    assert len(paragraphs(f"{WIDE},\nIda Holm says")) == 1
+    assert len(paragraphs(f"{WIDE}\nIdaHolm")) == 1
 
 
 # -- quotations ------------------------------------------------------------------------------
@@ -161,6 +196,9 @@ def test_quotations_are_sought_in_the_given_paragraphs_only() -> None:
         ["See https://tide.example/a?b=1.", "It grew to 1.200.000... and fell.", "He left..."],
         ['"It burns."', "According to him, it leaks."],
         ['"It burns." He has said so.'],
+        ['"It burns."', "He has said so for the third time now."],
+        ['He wrote, "It burns!"', "He has said so."],
+        ['Now: "It burns."', "He has said so."],
     ],
 )
 def test_sentences(sentences: list[str]) -> None:
@@ -175,7 +213,8 @@ def test_a_quotation_is_never_cut() -> None:
 def test_what_part_of_a_page_a_segment_is() -> None:
     text = (
         "Mill leaks again\n\nHARBOUR, Daily Tide - It leaks. It burns.\n\n1. How it began\n\n"
-        "Read more: The mill.\n\nReaders wrote.\n\nRead\n\n• A point\n\nHe said:\n\n" + "word " * 30
+        "Read more: The mill.\n\nReaders wrote.\n\nRead\n\n• A point\n\n"
+        "▪ It leaks, he said\n\n‣ A point.\n\nHe said:\n\n" + "word " * 30
     )
     kinds = [(s.span.of(text)[:9], s.paragraph, s.kind) for s in lay_out(text, PLAIN).segments]
     assert kinds == [
@@ -187,8 +226,10 @@ def test_what_part_of_a_page_a_segment_is() -> None:
         ("Readers w", 4, SegmentKind.BODY),
         ("Read", 5, SegmentKind.ASIDE),
         ("• A point", 6, SegmentKind.ASIDE),
-        ("He said:", 7, SegmentKind.BODY),
-        ("word word", 8, SegmentKind.BODY),
+        ("▪ It leak", 7, SegmentKind.HEADING),
+        ("‣ A point", 8, SegmentKind.BODY),
+        ("He said:", 9, SegmentKind.BODY),
+        ("word word", 10, SegmentKind.BODY),
     ]
 
 

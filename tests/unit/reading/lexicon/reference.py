@@ -54,7 +54,6 @@ MEANINGS = {
     "Via.prepositions": "Words that may stand between them and the name.",
     "Via.not_before": "Single words before which they are something else.",
     "Anaphor.noun": "The noun, in one form; write an entry for each.",
-    "Anaphor.answers": "The acts that it can stand for.",
     "Words.pronouns": "Pronouns that stand for a person.",
     "Words.content_holds_complementizer": "Whether that word is a part of what is said.",
     "Words.negations": "Words that deny a verb.",

@@ -6,12 +6,13 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
+from claimledger.reading.lexicon.date_words import DateWords
 from claimledger.reading.lexicon.entries import Anaphor, Lexicon, Words
 from claimledger.reading.linking import linked
 from claimledger.reading.parts.drafts import Draft, Voice
 from claimledger.reading.parts.layout import Layout, Quotation, Segment
 from claimledger.reading.parts.spans import Span
-from claimledger.reading.parts.words import Form, SegmentKind, SpeechAct
+from claimledger.reading.parts.words import Form, SegmentKind, Speech, SpeechAct
 
 ENGLISH = Lexicon(
     "en",
@@ -19,6 +20,7 @@ ENGLISH = Lexicon(
         Anaphor("accusation", (SpeechAct.ACCUSE,)),
         Anaphor("claim", (SpeechAct.ACCUSE, SpeechAct.STATE)),
         Anaphor("demand", (SpeechAct.URGE,)),
+        Anaphor("report", (SpeechAct.REPORT, SpeechAct.STATE)),
     ),
     words=Words(
         pronouns=("he", "she", "they", "it", "we", "who"),
@@ -43,6 +45,23 @@ ENGLISH = Lexicon(
         taking_up=("both", "the two", "they"),
         futures=("will",),
         backshifts=("would",),
+        pluperfects=("had",),
+        states=("New Tarn",),
+        indefinites=("a",),
+        pronouns_of_women=("she",),
+        pronouns_of_men=("he",),
+        titles=("Captain",),
+        titles_of_women=("Ms", "spokeswoman"),
+        titles_of_men=("Mr",),
+        subordinators=("as", "when"),
+        question_words=("what",),
+        possessive_endings=("'s",),
+        verb_endings=("ed",),
+        complementizers=("that",),
+        joiners=("of", "against"),
+        agents=("by",),
+        articles=("the", "a"),
+        totals=("all",),
         same=("same",),
         goes_on=("added", "went on"),
         plurals=("those", "all", "both"),
@@ -54,7 +73,11 @@ ENGLISH = Lexicon(
 )
 INDONESIAN = Lexicon(
     "id",
-    anaphors=(Anaphor("tuduhan", (SpeechAct.ACCUSE,)),),
+    anaphors=(
+        Anaphor("tuduhan", (SpeechAct.ACCUSE,)),
+        Anaphor("kabar", (SpeechAct.REPORT, SpeechAct.STATE)),
+    ),
+    dates=DateWords(numbers={"satu": 1}),
     words=Words(
         pronouns=("dia", "mereka"),
         enclitics=("nya",),
@@ -67,6 +90,12 @@ INDONESIAN = Lexicon(
         taking_up=("keduanya", "kedua negara"),
         futures=("akan",),
         plurals=("semua", "kedua"),
+        totals=("semua",),
+        indefinites=("seorang",),
+        prepositions=("soal",),
+        contrasts=("tetapi",),
+        negations=("tidak",),
+        baseless=("fitnah", "tidak benar"),
     ),
 )
 
@@ -124,6 +153,7 @@ class Page:
         inner: str = "",
         links: tuple[tuple[Voice, ...], ...] | None = None,
         addressee: str = "",
+        speech: str = "indirect",
         **fields: Any,
     ) -> Page:
         """Add a draft as its sentence has it: ``through`` are relays, ``inner`` who speaks last."""
@@ -139,6 +169,7 @@ class Page:
                 cue=(self.span(segment, cue),) if cue else (),
                 content=(self.span(segment, content),) if content else (),
                 act=SpeechAct(act),
+                speech=Speech(speech),
                 rule=f"svo:{cue}",
                 segment=segment,
                 links=links,

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
+import attrs
 import pytest
 
+from claimledger.reading.lexicon.entries import Lexicon
 from claimledger.reading.parts.drafts import Draft
-from unit.reading.linking.pages import INDONESIAN, Page, aside, chain, doubts, heading
+from unit.reading.linking.pages import ENGLISH, INDONESIAN, Page, aside, chain, doubts, heading
 
 TOLD = "Ole Berg told TASS that both ports are full."
 
@@ -131,3 +133,155 @@ def test_pointers_may_stand_behind_their_noun() -> None:
 def test_the_marks_that_end_a_sentence_are_no_part_of_what_is_said() -> None:
     page = _page("They will also stop?!")
     assert [s.of(page.layout.text) for s in page.linked()[1].content] == ["They will also stop"]
+
+
+def _told(content: str, sentence: str, *, language: Lexicon = ENGLISH, **fields: Any) -> list[str]:
+    """Return by which rule a sentence goes on behind one in which somebody says something."""
+    page = Page([f"Ole Berg said {content}.", sentence], language=language)
+    page.add(0, "Ole Berg", "said", content, **fields)
+    return [d.rule.removeprefix("carried:") for d in page.linked()[1:]]
+
+
+def test_what_the_speaker_has_just_brought_up_is_told_on() -> None:
+    assert _told("a sailor was hurt", "The sailor is in a clinic.") == ["taken-up"]
+    assert _told("a young sailor was hurt", "The sailor is in a clinic.") == ["taken-up"]
+    assert _told("the sailor was hurt", "The sailor is in a clinic.") == []
+    assert _told("a sailor was hurt", "Sailors are rare.") == []
+    assert _told("a sailor was hurt", "But the sailor is well.") == []
+    assert _told("a sailor was hurt", "The sailor is well.", act="plan") == []
+    assert _told("a sailor was hurt", "The sailor is well.", speech="direct") == []
+    assert _told("seorang nelayan luka", "Nelayan itu dirawat.", language=INDONESIAN) == [
+        "taken-up"
+    ]
+    page = Page(["Ole Berg said a sailor was hurt."], ["The sailor is well."])
+    page.add(0, "Ole Berg", "said", "a sailor was hurt")
+    assert len(page.linked()) == 1
+    page = Page(["Ole Berg spoke.", "The sailor is well."]).add(0, "Ole Berg", "spoke", "")
+    assert len(page.linked()) == 1
+
+
+def test_a_pronoun_that_had_done_something_goes_on_with_what_is_told_of_others() -> None:
+    assert _told("that the guard slept", "He had come late.") == ["taken-up"]
+    assert _told("that the guard slept", "He came late.") == []
+    assert _told("that he slept", "He had come late.") == []
+    assert _told("that the guard slept", "It had rained.") == []
+    assert _told("that the guard slept", "We had gone.") == []
+    assert _told("that the guard slept", "Trains had gone.") == []
+
+
+def test_without_a_pluperfect_a_pronoun_goes_on_where_the_draft_before_begins_with_a_name() -> None:
+    def rules(content: str, *more: str) -> list[str]:
+        page = Page(
+            [f"Menurut Ole Berg, {content}.", "Dia lalu pergi.", *more], language=INDONESIAN
+        )
+        page.add(0, "Ole Berg", "Menurut", content)
+        return [d.rule.removeprefix("carried:") for d in page.linked()[1:]]
+
+    known = "Lalu polisi menahan Yoga."
+    assert rules("Yoga masuk lewat jendela", known) == ["taken-up"]
+    assert rules("Yoga masuk lewat jendela") == ["taken-up"]
+    assert rules("pencuri masuk lewat jendela") == []
+    assert rules("Berg masuk lewat jendela") == []
+
+
+def test_what_stands_before_the_speakers_own_words_is_theirs() -> None:
+    def rules(sentence: str, quote: str = '"We wait," she said.', *, form: str = "pronoun",
+              speech: str = "direct", apart: bool = False,
+              told: str = "Wells are bad, Ann Lee said.") -> list[str]:  # fmt: skip
+        first = [told, sentence]
+        page = Page(first, [quote]) if apart else Page([*first, quote])
+        page.add(0, "Ann Lee", "said", "ells are bad")
+        page.add(2, "she", "said", '"We wait,"', form=form, speech=speech)
+        return [d.rule.removeprefix("carried:") for d in page.linked() if not d.cue]
+
+    assert rules("Children fell ill.") == ["between"]
+    assert rules("Children fell ill.", told="Ann Lee said wells are bad.") == []
+    assert rules("But children fell ill.") == []
+    assert rules("Once Max Roe fell ill.") == []
+    assert rules("Children fell ill.", speech="indirect") == []
+    assert rules("Children fell ill.", form="role") == []
+    assert rules("Children fell ill.", apart=True) == []
+    page = Page(["Wells are bad, Lee said.", "Some fell ill.", "It rained.", '"No," she said.'])
+    page.add(0, "Lee", "said", "Wells are bad")
+    page.add(3, "she", "said", '"No,"', form="pronoun", speech="direct")
+    assert [d.rule for d in page.linked() if not d.cue] == []
+
+
+def test_where_reports_do_not_shift_the_tense_a_cue_may_stand_before_what_was_said() -> None:
+    page = Page(["Ole Berg bilang sumur kotor.", "Banyak anak sakit.", '"Kami tunggu," katanya.'],
+                language=INDONESIAN)  # fmt: skip
+    page.add(0, "Ole Berg", "bilang", "sumur kotor")
+    page.add(2, "nya", "kata", '"Kami tunggu,"', form="enclitic", speech="direct")
+    assert [d.rule for d in page.linked() if not d.cue] == ["carried:between"]
+
+
+def _run(*between: str, quote: str = '"Kami tunggu," katanya.', source: str = "nya",
+         form: str = "enclitic", speech: str = "direct", told: str = "sumur kotor",
+         first: str = "Ole Berg", **fields: Any) -> list[str]:  # fmt: skip
+    """Return what of the sentences between two of a speaker's goes on with the first."""
+    page = Page([f"{first} bilang {told}.", *between, quote], language=INDONESIAN)
+    page.add(0, first, "bilang", told, **fields)
+    page.add(len(between) + 1, source, "kata", '"Kami tunggu,"', form=form, speech=speech)
+    drafts = page.linked()
+    assert all(d.rule == "carried:between" and d.act == "state" for d in drafts[1:-1])
+    return [d.content[0].of(page.layout.text) for d in drafts[1:-1]]
+
+
+def test_what_stands_between_a_speakers_words_goes_on_where_it_is_about_nobody_else() -> None:
+    assert _run("Maka di sana Yoga sakit.") == ["Maka di sana Yoga sakit"]
+    assert _run("Ole Berg sakit.") == ["Ole Berg sakit"]
+    assert _run("Presiden sakit.", "Maka presiden pulang.") == []
+    assert _run("Maka di sana presiden pulang.") == ["Maka di sana presiden pulang"]
+    assert _run("Ann Lee sakit.") == []
+    assert _run("Lalu Yoga (44) sakit.") == []
+    assert _run("Tetapi anak sakit.") == []
+    assert _run("Anak sakit.", act="judge") == ["Anak sakit"]
+    assert _run("Anak sakit.", act="deny") == []
+    assert _run("Anak sakit.", speech="indirect") == ["Anak sakit"]
+
+
+def test_several_sentences_go_on_only_where_the_speakers_quoted_words_come_behind() -> None:
+    assert _run("Anak sakit.", "Air habis.", "Hujan jarang.") == [
+        "Anak sakit", "Air habis", "Hujan jarang",
+    ]  # fmt: skip
+    assert _run("Anak sakit.", "Air habis.", speech="indirect") == []
+    assert _run("Anak sakit.", "Air habis.", "Hujan jarang.", "Sumur kering.") == []
+    assert _run("Anak sakit.", "Ann Lee pergi.") == []
+    assert _run("Anak sakit.", "Tetapi air habis.") == []
+
+
+def test_the_speaker_may_be_named_again_behind_what_goes_on() -> None:
+    again = {"quote": '"Kami tunggu," kata Berg.', "source": "Berg", "form": "name"}
+    assert _run("Anak sakit.", **again) == ["Anak sakit"]
+    again = {"quote": '"Kami tunggu," kata Lee.', "source": "Lee", "form": "name"}
+    assert _run("Anak sakit.", **again) == []
+    assert _run("Anak sakit.", quote='"Kami tunggu," kata.', source="", form="name") == []
+    page = Page(["Ole Berg bilang sumur kotor.", "Anak sakit.", "Begitu kata orang."],
+                language=INDONESIAN)  # fmt: skip
+    page.add(0, "Ole Berg", "bilang", "sumur kotor").add(2, "", "kata", "orang", links=())
+    assert [d.rule for d in page.linked() if not d.cue] == []
+
+
+def test_a_quotation_alone_is_of_who_would_not_answer_or_denied_but_not_of_who_asked() -> None:
+    def act(act: str) -> list[str]:
+        page = Page(["Ole Berg would not speak of it.", '"Not now."'])
+        page.add(0, "Ole Berg", "would not speak", "of it", act=act)
+        return [d.act for d in page.linked()[1:]]
+
+    assert act("no_comment") == act("deny") == ["state"]
+    assert act("report") == ["report"]
+    assert act("ask") == act("gap") == []
+    page = Page(["Ole Berg would not speak of it.", "Both will also rest."])
+    page.add(0, "Ole Berg", "would not speak", "of it", act="no_comment")
+    assert len(page.linked()) == 1
+
+
+def test_an_aside_between_a_speakers_words_is_passed_over() -> None:
+    page = Page(["Ole Berg bilang sumur kotor.", "Anak sakit."], aside("Baca juga: Ann Lee pergi"),
+                ['"Kami tunggu," katanya.'], language=INDONESIAN)  # fmt: skip
+    page.add(0, "Ole Berg", "bilang", "sumur kotor")
+    page.add(3, "nya", "kata", '"Kami tunggu,"', form="enclitic", speech="direct")
+    layout = page.layout
+    segments = [attrs.evolve(segment, paragraph=0) for segment in layout.segments]
+    page.layout = attrs.evolve(layout, segments=tuple(segments))
+    assert [d.rule for d in page.linked() if not d.cue] == ["carried:between"]

@@ -63,7 +63,34 @@ def test_linking_twice_is_linking_once() -> None:
     once = page.linked()
     chains = [chain(d) for d in linked(once, page.layout, ENGLISH)]
     assert chains == [chain(d) for d in once]
-    assert len(STEPS) == 5
+    assert len(STEPS) == 6
+
+
+def test_what_is_told_within_an_answer_stands_before_it() -> None:
+    def order(act: str = "deny", told: str = "that it leaks", cue: str = "of") -> list[str]:
+        page = Page(["Berg, Lee heard, denied a claim of Roe that it leaks."])
+        page.add(0, "Lee", "heard", "denied", act="state")
+        page.add(0, "Berg", "denied", "a claim of Roe that it leaks", act=act)
+        page.add(0, "Roe", cue, told)
+        return [f"{draft.id} {draft.source.words}" for draft in page.linked()]
+
+    assert order() == ["d1 Lee", "d2 Roe", "d3 Berg"]
+    assert order(act="state") == ["d1 Lee", "d2 Berg", "d3 Roe"]
+    assert order(told="") == ["d1 Lee", "d2 Berg", "d3 Roe"]
+    assert order(told="Lee heard") == ["d1 Lee", "d2 Berg", "d3 Roe"]
+    assert order(told="a claim of Roe that it leaks") == ["d1 Lee", "d2 Berg", "d3 Roe"]
+
+
+def test_only_the_last_drafts_of_a_long_sentence_are_put_in_order() -> None:
+    page = Page(["Berg denied a claim of Roe that it leaks."])
+    page.add(0, "Berg", "denied", "a claim of Roe that it leaks", act="deny")
+    for _ in range(33):
+        page.add(0, "Roe", "of", "Berg denied")
+    page.add(0, "Roe", "claim", "that it leaks").add(0, "Berg", "denied", "a claim", act="deny")
+    page.add(0, "Roe", "of", "claim")
+    sources = [draft.cue[0].of(page.layout.text) for draft in page.linked()]
+    assert sources[0] == "denied"
+    assert sources[-3:] == ["claim", "of", "denied"]
 
 
 def test_own_voice_is_the_sentences_that_no_draft_touches() -> None:

@@ -45,12 +45,12 @@ ENGLISH = [
         "Ann Berg left, and rowed, saying that it was over.",
         [("Ann Berg", "saying", "that it was over")],
     ),
-    ("One in five say that it broke.", [("One", "say", "that it broke")]),
+    ("One in five say that it broke.", [("One in five", "say", "that it broke")]),
     ("And both captains said it broke.", [("both captains", "said", "it broke")]),
     ("In the second spring the crew said it broke.", [("the crew", "said", "it broke")]),
     (
         "Ann Berg, a sailor, of all people, said it broke.",
-        [("Ann Berg, a sailor, of all people", "said", "it broke")],
+        [("Ann Berg, a sailor", "said", "it broke")],
     ),
     (
         "Ann Berg said it broke, adding that the crew was well.",
@@ -166,7 +166,7 @@ def test_nothing_is_left_to_be_said(text: str, language: str) -> None:
         ("“Itu aman,” kata Ani, dikutip Reuters, mengutip AFP.", [["Reuters", "AFP", "Ani"]]),
         ("Ani, yang dikutip Reuters, mengatakan itu aman.", [["Reuters", "Ani"]]),
         ("“Itu aman,” kata Ani, dikutip Dia.", [["Ani"]]),
-        ("Reuters, mengutip dia, melaporkan kapal itu hilang.", [["Reuters, mengutip dia"]]),
+        ("Reuters, mengutip dia, melaporkan kapal itu hilang.", [["Reuters"]]),
     ],
 )  # fmt: skip
 def test_chains(text: str, expected: list[list[str]]) -> None:

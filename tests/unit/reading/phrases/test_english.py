@@ -321,6 +321,12 @@ def test_how_a_source_is_named(text: str, form: str) -> None:
         ("The dam has held, said Ann Berg.", "medium"),
         ("At the weekend Ann Berg said it was over.", "medium"),
         ("Ann Berg left and said that it was over.", "medium"),
+        ("Ann Berg promised to pay.", "medium"),
+        ("Ann Berg asked why it broke.", "medium"),
+        ("Ann Berg claims that it broke.", "medium"),
+        ("It said that it was over.", "medium"),
+        ("She said that it was over.", "high"),
+        ("It is not known who broke it.", "high"),
         ("Rumours that it broke were old.", "low"),
     ],
 )

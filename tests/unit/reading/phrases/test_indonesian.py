@@ -89,7 +89,7 @@ SAID = [
         "Jembatan itu disebut sebagai kebanggaan Lund, yang kini sepi.",
         [("", "disebut sebagai", "kebanggaan Lund")],
     ),
-    ("Ani dikabarkan menjual jembatan.", [("", "dikabarkan", "menjual jembatan")]),
+    ("Ani dikabarkan menjual jembatan.", [("", "dikabarkan", "Ani / menjual jembatan")]),
     ("Ani dituduh oleh Tomi menjual jembatan.", [("Tomi menjual jembatan", "dituduh", "")][:0]),
     # what nobody knows
     (

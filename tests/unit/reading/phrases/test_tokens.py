@@ -12,10 +12,10 @@ from claimledger.reading.lexicon import lexicon_from, lexicon_of
 from claimledger.reading.parts.layout import Layout, Quotation, Segment
 from claimledger.reading.parts.spans import Span
 from claimledger.reading.phrases import drafts_in
-from claimledger.reading.phrases.marks import Mark
-from claimledger.reading.phrases.matching import grammar_of
-from claimledger.reading.phrases.sites import sites_of
-from claimledger.reading.phrases.tokens import last_within, tokenized
+from claimledger.reading.phrases.sentence.marks import Mark
+from claimledger.reading.phrases.sentence.matching import grammar_of
+from claimledger.reading.phrases.sentence.sites import sites_of
+from claimledger.reading.phrases.sentence.tokens import last_within, tokenized
 from unit.reading.phrases.drafted import drafted, said
 
 CLASSES = {",": Mark.COMMA, "may": Mark.AUXILIARY, "the": Mark.DETERMINER}

@@ -1,0 +1,1 @@
+"""Through whom: relay phrases and the outlets that they name."""

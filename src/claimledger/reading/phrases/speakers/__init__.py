@@ -1,0 +1,1 @@
+"""Who speaks: noun phrases that name somebody, and how."""
