@@ -55,18 +55,12 @@ def paragraphs(text: str) -> tuple[Span, ...]:
 
 
 def _parted(text: str, span: Span, mark: re.Pattern[str]) -> Iterator[Span]:
-    """Yield the parts of a span between marks."""
-    start = span.start
-    for gap in mark.finditer(text, span.start, span.end):
-        yield from _trimmed(text, start, gap.start())
-        start = gap.end()
-    yield from _trimmed(text, start, span.end)
-
-
-def _trimmed(text: str, start: int, end: int) -> Iterator[Span]:
-    span = Span.trimmed(text, start, end)
-    if span is not None:
-        yield span
+    """Yield the parts of a span between marks, without the white space around them."""
+    gaps = [gap.span() for gap in mark.finditer(text, span.start, span.end)]
+    starts = [span.start, *(end for _, end in gaps)]
+    ends = [*(start for start, _ in gaps), span.end]
+    parts = (Span.trimmed(text, *bounds) for bounds in zip(starts, ends, strict=True))
+    return (part for part in parts if part is not None)
 
 
 def _lines(text: str, block: Span, *, spaced: bool) -> Iterator[Span]:
