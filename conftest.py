@@ -9,6 +9,7 @@ from doctest import ELLIPSIS, NORMALIZE_WHITESPACE
 from pathlib import Path
 from typing import Any
 
+from hypothesis import settings
 from ruamel.yaml import YAML
 from sybil import Document, Example, Region, Sybil
 from sybil.evaluators.doctest import DocTestEvaluator
@@ -20,6 +21,9 @@ from claimledger import CheckSet, unmet
 from claimledger.files import Configuration, configure, loads
 
 pytest_plugins = ["pytester"]
+
+settings.register_profile("untimed", deadline=None)  # no test asserts how long it takes
+settings.load_profile("untimed")
 
 ROOT = Path(__file__).parent
 WRAPPED = NORMALIZE_WHITESPACE | ELLIPSIS  # printed paragraphs are wrapped on a page
