@@ -230,6 +230,8 @@ class Words:
     """Words that make what is said likely only: "reportedly", "diduga"."""
     possible: tuple[str, ...] = ()
     """Words that make it possible only: "may", "mungkin"."""
+    areas: tuple[str, ...] = ()
+    """Names of regions, and words before names of places, that are never a person: "Desa"."""
     states: tuple[str, ...] = ()
     """Countries, by which their governments are called, and never a person: "Norwegia", "AS"."""
     infinitives: tuple[str, ...] = ()
@@ -292,6 +294,14 @@ class Words:
     """Titles that only women have: "Ms", "Bu"."""
     titles_of_men: tuple[str, ...] = ()
     """Titles that only men have: "Mr", "Pak"."""
+    women: tuple[str, ...] = ()
+    """Nouns that only women are: "widow", "gadis"."""
+    men: tuple[str, ...] = ()
+    """Nouns that only men are: "father", "pria"."""
+    persons: tuple[str, ...] = ()
+    """Other nouns, and determiners, of one person: "teenager", "seorang"."""
+    things: tuple[str, ...] = ()
+    """Nouns of bodies and papers, that are "it" and never "she": "council", "laporan"."""
     titles_behind: tuple[str, ...] = ()
     """Words behind a name that only persons have: "KC", "MP"."""
     companies: tuple[str, ...] = ()

@@ -6,14 +6,9 @@ from collections.abc import Sequence
 
 import attrs
 
+from claimledger.reading.linking.agreeing import described, points_back
 from claimledger.reading.linking.people import name_of, same_name
-from claimledger.reading.linking.pronouns import (
-    candidates,
-    described,
-    fullest,
-    meant,
-    points_back,
-)
+from claimledger.reading.linking.pronouns import candidates, fullest, meant
 from claimledger.reading.linking.scene import Scene, opens_with, words_in
 from claimledger.reading.parts.drafts import Doubt, Draft, Voice
 from claimledger.reading.parts.spans import hull
@@ -89,6 +84,11 @@ def _for_pronoun(
             draft, Doubt(Doubtful.AMBIGUOUS_PRONOUN, "nobody before it is named or cited")
         )
     likeliest = found.voices[0]
+    if not found.agrees:
+        says = f"nobody named before it agrees with “{draft.source.words}”"
+        choices = tuple(voice.words for voice in found.voices[:_CHOICES])
+        draft = _doubting(draft, Doubt(Doubtful.AMBIGUOUS_PRONOUN, says, choices))
+        return attrs.evolve(draft, tier=Tier.MEDIUM if draft.tier is Tier.HIGH else draft.tier)
     if len(found.fitting) > 1 and not _goes_on(draft, scene):
         says = f"“{draft.source.words}” is taken for {likeliest.words}"
         choices = tuple(voice.words for voice in found.fitting[:_CHOICES])

@@ -20,6 +20,7 @@ __all__ = [
     "same_name",
     "share_one",
     "speaker_names",
+    "unowned",
 ]
 
 _DATELINE = re.compile(r"[^\n]{1,60}?\s[-\u2013\u2014]{1,2}\s")
@@ -57,7 +58,7 @@ def _name_of(voice: Voice, scene: Scene) -> tuple[str, ...]:
         return plain
     fallback: tuple[str, ...] = ()
     for whole in parts:
-        part = _owned(whole, scene)
+        part = unowned(whole, scene)
         words = WORD.findall(part)
         office = max(
             (n + 1 for n, word in enumerate(words) if (word.lower(),) in scene.phrases["roles"]),
@@ -74,7 +75,7 @@ def _name_of(voice: Voice, scene: Scene) -> tuple[str, ...]:
     return fallback
 
 
-def _owned(part: str, scene: Scene) -> str:
+def unowned(part: str, scene: Scene) -> str:
     """Return what stands behind an owner, if that is no name: "critics", of "Lee's critics"."""
     for ending in scene.words.possessive_endings:
         _, owner, behind = part.partition(f"{ending} ")

@@ -3,25 +3,35 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from itertools import takewhile
 from typing import final
 
 import attrs
 
+from claimledger.reading.linking.agreeing import (
+    Wanted,
+    described,
+    is_officer,
+    points_back,
+    uncontracted,
+)
 from claimledger.reading.linking.people import name_of, names_in, same_name
-from claimledger.reading.linking.scene import Scene, opens_with, within, words_in
+from claimledger.reading.linking.scene import Scene, opens_with, words_in
 from claimledger.reading.linking.subjects import (
     accused,
     ahead,
     hangs,
     leads_in,
+    nameless,
     newcomer,
+    persons_in,
+    replies,
     subject_of,
+    told_by_pronoun,
 )
 from claimledger.reading.parts.drafts import Draft, Voice
 from claimledger.reading.parts.words import Form
 
-__all__ = ["Meant", "candidates", "described", "fullest", "meant", "points_back"]
+__all__ = ["Meant", "candidates", "fullest", "meant"]
 
 _LOOK_BACK = 3
 _RECENT = 8
@@ -29,109 +39,6 @@ _NAMES = 8
 _WORD = 30
 _FEW = 2
 """How far back, in sentences, drafts and letters, and how many names of each are looked at."""
-_SEVERAL = frozenset({Form.COLLECTIVE, Form.ANONYMOUS})
-_ONE = frozenset({Form.NAME, Form.ROLE, Form.ANONYMOUS})
-
-
-@final
-@attrs.frozen
-class _Wanted:
-    """What a pronoun asks of the one it stands for."""
-
-    several: bool = False
-    thing: bool = False
-    woman: bool = False
-    man: bool = False
-
-    @classmethod
-    def by(cls, source: Voice, scene: Scene) -> _Wanted:
-        """Return what a pronoun asks, by what lists it is on."""
-        words = _uncontracted(source)
-        lists = ("plural_pronouns", "thing_pronouns", "pronouns_of_women", "pronouns_of_men")
-        return cls(*(opens_with(words, scene.phrases[name]) > 0 for name in lists))
-
-    def rank(self, voice: Voice, scene: Scene) -> int:
-        """Return how badly a voice agrees with it in number, kind and gender; 0 is best."""
-        if (self.woman and _is(voice, "men", scene)) or (self.man and _is(voice, "women", scene)):
-            return 2
-        joined = _joined(words_in(voice.words.partition(",")[0]), scene)
-        if self.several:
-            return not (joined or voice.form in _SEVERAL or _several(voice, scene))
-        if joined:
-            return 2
-        if self.thing:
-            plain = voice.form is Form.NAME and not _officer(voice, scene)
-            return 0 if _body(voice, scene) else 1 if plain else 2
-        unfit = _body(voice, scene) or described(voice, scene) or _headed_by_several(voice, scene)
-        return voice.form not in _ONE or unfit
-
-
-def _joined(words: tuple[str, ...], scene: Scene) -> bool:
-    """Tell whether words join two, and are no single office: "Minister of Trade and Works Lee"."""
-    place = next((n for n, word in enumerate(words) if (word,) in scene.phrases["conjunctions"]), 0)
-    if not opens_with(words, scene.titles):
-        return place > 0
-    return place > 0 and within(words[place:], scene.titles)
-
-
-def _is(voice: Voice, gender: str, scene: Scene) -> bool:
-    """Tell whether a voice is of women, or of men, by a title in the text."""
-    words = words_in(voice.words)
-    if within(words, scene.phrases[f"titles_of_{gender}"]):
-        return True
-    titled = scene.women if gender == "women" else scene.men
-    return not titled.isdisjoint(name_of(voice, scene))
-
-
-def _several(voice: Voice, scene: Scene) -> bool:
-    """Tell whether a voice that is no name has a word with an ending for several."""
-    endings = scene.words.plural_endings
-    return voice.form is Form.ROLE and any(w.endswith(endings) for w in words_in(voice.words))
-
-
-def _headed_by_several(voice: Voice, scene: Scene) -> bool:
-    """Tell whether the noun at the head of a voice that is no name has an ending for several."""
-    names = ("joiners", "prepositions", "relatives", "agents")
-    words = words_in(voice.words.partition(",")[0])
-    head = takewhile(lambda word: all((word,) not in scene.phrases[n] for n in names), words)
-    noun = (list(head) or [""])[-1]
-    return any(
-        noun.endswith(ending) and not noun.endswith(2 * ending) and voice.form is Form.ROLE
-        for ending in scene.words.plural_endings
-    )
-
-
-def _officer(voice: Voice, scene: Scene) -> bool:
-    """Tell whether a voice holds an office: it is a person."""
-    return within(words_in(voice.words), scene.phrases["roles"])
-
-
-def _body(voice: Voice, scene: Scene) -> bool:
-    """Tell whether a voice is no single person: somebody who publishes, or an acronym."""
-    return scene.is_medium(voice) or (voice.words.isupper() and " " not in voice.words)
-
-
-def points_back(source: Voice, scene: Scene) -> bool:
-    """Tell whether a source is a noun that was named before: "sumber itu", "the official"."""
-    words = words_in(source.words.partition(",")[0])
-    if source.form is Form.NAME or len(words) < 2:
-        return False
-    pointer = words[-1] if scene.words.pointers_follow else words[0]
-    return (pointer,) in scene.phrases["pointers"] or within(words, scene.phrases["same"])
-
-
-def described(source: Voice, scene: Scene) -> bool:
-    """Tell whether a source is a description of somebody named before: "the 52-year-old chef".
-
-    It points back and holds a number that does not count its noun, and no office.
-    """
-    words = words_in(source.words.partition(",")[0])
-    if scene.words.pointers_follow:
-        numbers = scene.lexicon.dates.numbers
-        aged = any(word.isdigit() or word in numbers for word in words[1:-1])
-    else:
-        aged = any(word[0].isdigit() and "-" in word for word in words[1:2])
-    return aged and points_back(source, scene) and not _officer(source, scene)
 
 
 def meant(draft: Draft, scene: Scene) -> bool:
@@ -139,22 +46,21 @@ def meant(draft: Draft, scene: Scene) -> bool:
     if draft.source.form is Form.ENCLITIC:
         return True
     return draft.source.form is Form.PRONOUN and not opens_with(
-        _uncontracted(draft.source), scene.phrases["own_pronouns"]
+        uncontracted(draft.source), scene.phrases["own_pronouns"]
     )
-
-
-def _uncontracted(source: Voice) -> tuple[str, ...]:
-    """Return the words of a source, each without what is drawn to it: "i" of "I've"."""
-    return tuple(word.replace("\u2019", "'").partition("'")[0] for word in words_in(source.words))
 
 
 @final
 @attrs.frozen
 class Meant:
-    """Whom a pronoun may stand for, likeliest first, and those of them that fit equally well."""
+    """Whom a pronoun may stand for, likeliest first, and those of them that fit equally well.
+
+    ``agrees`` tells whether the likeliest is what the pronoun asks for at all.
+    """
 
     voices: tuple[Voice, ...]
     fitting: tuple[Voice, ...]
+    agrees: bool = True
 
 
 def candidates(draft: Draft, recent: Sequence[Draft], scene: Scene) -> Meant:
@@ -172,7 +78,7 @@ def candidates(draft: Draft, recent: Sequence[Draft], scene: Scene) -> Meant:
     speaker tells first, or who speaks elsewhere. A noun that points back is no other: it may be the
     first again.
     """
-    wanted = _Wanted.by(draft.source, scene)
+    wanted = Wanted.by(draft.source, scene)
     earlier = list(reversed(recent))[:_RECENT]
     last = next((other for other in earlier if _speakers(other)), None)
     after = last.segment + 1 if last else 0
@@ -181,20 +87,28 @@ def candidates(draft: Draft, recent: Sequence[Draft], scene: Scene) -> Meant:
         (number, names)
         for number in reversed(between)
         if scene.body(number) and not scene.within_quotation(number)
-        if (names := names_in(number, scene))
+        if (names := persons_in(number, scene))
     ]
     speakers = [v for d in earlier for v in _speakers(d)]
     known = [name_of(voice, scene) for voice in speakers]
     subjects = [v for number, names in nearby[:1] for v in subject_of(number, names, scene)]
     new = [v for number, names in nearby[:1] for v in newcomer(number, names, known, scene)]
+    silent = [v for number in between[-1:] if scene.body(number) for v in nameless(number, scene)]
+    if silent and new and silent[0].spans[0].covers(new[0].spans[0]):
+        new = silent
+    elif replies(draft) and not wanted.thing:
+        new += silent
     others = [voice for _, names in nearby for voice in names[:_NAMES] if " " in voice.words]
     before = ahead(draft, scene)
     voices = [v for d in earlier for v in (*_speakers(d), *_through(d))]
     ending = draft.source.form is Form.ENCLITIC
     lasts = _speakers(last) if last and (ending or not subjects) else []
+    if last and described(last.source, scene):
+        lasts = _described_as(last, recent, scene) + lasts
     opens = last is None or last.segment < draft.segment
     first = before[:1] if before and opens and hangs(draft, before, scene) else []
-    focus = subjects + new + (_in_focus(last, speakers, scene, alone=ending) if last else [])
+    focus = subjects + new + silent
+    focus += _in_focus(last, speakers, scene, alone=ending) if last else []
     told = names_in(last.segment, scene) if last and scene.body(last.segment) else ()
     whole = [voice for voice in told[:_NAMES] if " " in voice.words]
     ranked = [*first, *new, *lasts, *subjects, *voices, *others, *before, *focus, *whole]
@@ -217,7 +131,15 @@ def candidates(draft: Draft, recent: Sequence[Draft], scene: Scene) -> Meant:
         if voice is agreeing[0] or not points_back(voice, scene)
         if _among(name_of(voice, scene), there)
     )
-    return Meant(ordered, tuple(fitting))
+    agrees = not ranks or wanted.allows(ranks[0])
+    return Meant(ordered, tuple(fitting), agrees and not told_by_pronoun(draft, last, scene))
+
+
+def _described_as(last: Draft, recent: Sequence[Draft], scene: Scene) -> list[Voice]:
+    """Return who is likeliest described by the source of a draft: "the 52-year-old chef"."""
+    earlier = [other for other in recent if other.segment < last.segment]
+    found = candidates(last, earlier, scene).voices
+    return [v for v in found if v.form is Form.NAME and not scene.is_medium(v)][:1]
 
 
 def _in_focus(last: Draft, speakers: Sequence[Voice], scene: Scene, *, alone: bool) -> list[Voice]:
@@ -265,7 +187,7 @@ def _person(voice: Voice, known: Sequence[tuple[str, ...]], scene: Scene) -> boo
     first, _, more = voice.words.partition(" ")
     thing = first.isupper() or first.lower() in scene.common or name in scene.phrases["states"]
     whole = bool(more) and not thing
-    return whole or _officer(voice, scene) or _among(name, known)
+    return whole or is_officer(voice, scene) or _among(name, known)
 
 
 def _among(name: tuple[str, ...], names: Iterable[tuple[str, ...]]) -> bool:

@@ -208,11 +208,15 @@ class Scene:
         known = self.phrases[titles]
         found = set()
         titled = False
-        for word in WORD.findall(self.layout.text) if known else ():
-            low = word.lower()
-            titled = (low,) in known or (titled and word[0].isupper() and low not in self.small)
+        end = 0
+        for word in WORD.finditer(self.layout.text) if known else ():
+            low = word[0].lower()
+            name = word[0][0].isupper() and low not in self.small
+            beside = "," not in self.layout.text[end : min(word.start(), end + _NEAR)]
+            titled = (low,) in known or (titled and name and beside)
             if titled and (low,) not in known:
                 found.add(low)
+            end = word.end()
         return frozenset(found)
 
     @cached_property

@@ -83,8 +83,7 @@ def _of_site(whole: Site, profile: str) -> list[Draft]:
         found = found_at(site, hit, known)
         if found is not None and not (profile == "reporting" and _is_inner(found)):
             known.append(found)
-    if not known and (unlisted := by_unlisted(site)) is not None:
-        known = [unlisted]
+    known = _with_unlisted(site, known)
     if not known:
         return _relayed(site, whole, relays)
     drafts = [
@@ -94,6 +93,22 @@ def _of_site(whole: Site, profile: str) -> list[Draft]:
         if not only_carries(found, known) and not is_step(site, found, known):
             drafts += _drafts(site, whole, found, known, relays)
     return drafts
+
+
+def _with_unlisted(site: Site, known: list[Found]) -> list[Found]:
+    """Return attributions with that of a word that is no known cue, where no other takes it in.
+
+    It also stands before who says more: "shrugged Ida Holm, who insisted".
+    """
+    first = known[0] if known else None
+    stretch = None if first is None else first.stretch
+    if first is not None and (stretch is None or not stretch.relative or not stretch.start):
+        return known
+    unlisted = by_unlisted(site)
+    if unlisted is None or (stretch is not None and stretch.start != unlisted.cue[0]):
+        return known
+    more = [attrs.evolve(f, source=unlisted.source, stretch=unlisted.stretch) for f in known[:1]]
+    return [unlisted, *more, *known[1:]]
 
 
 def _is_inner(found: Found) -> bool:
@@ -143,12 +158,20 @@ def _drafts(
 
 
 def _same_half(whole: Site, relay: Relay, at: int) -> bool:
-    """Tell whether no contrast stands between a relay phrase and a cue: ", but the mayor said"."""
+    """Tell whether a relay phrase and a cue stand in one half: not ", but the mayor said".
+
+    A contrast parts them, and a semicolon behind a cue of the first half: "showed that; Q, says X".
+    """
     marks = whole.marks
     first, last = (relay.end, at) if relay.start < at else (at, relay.start)
-    return not any(
-        marks[n] & Mark.CONTRAST and marks[n - 1] & Mark.COMMA for n in range(max(first, 1), last)
-    )
+    cued = False
+    for n in range(max(first, 1), last):
+        if marks[n] & Mark.CONTRAST and marks[n - 1] & Mark.COMMA:
+            return False
+        cued = cued or n in whole.cued
+        if cued and n > first and marks[n] & Mark.STOP:
+            return False
+    return True
 
 
 def _continued(site: Site, found: Found) -> list[Span]:

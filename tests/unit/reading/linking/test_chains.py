@@ -8,6 +8,7 @@ import attrs
 import pytest
 
 from claimledger.reading.parts.drafts import Draft
+from claimledger.reading.parts.words import Tier
 from unit.reading.linking.pages import ENGLISH, INDONESIAN, Page, aside, chain, doubts, heading
 
 RELAYED = "The Courier reported that state radio said Ole Berg thanked the crews."
@@ -528,3 +529,84 @@ def test_who_is_spoken_to_or_told_of_first_may_be_meant_as_well() -> None:
     assert chain(read("us it rained near Ole Berg", form="collective")) == ["Ole Berg"], (
         "of those who do not agree in number, whoever is named in that sentence is better"
     )
+
+
+def test_where_nobody_agrees_with_a_pronoun_nobody_is_meant_and_that_is_a_doubt() -> None:
+    def read(source: str, form: str, pronoun: str, **fields: Any) -> Draft:
+        page = Page([f"{source} said no.", f"{pronoun} said so."])
+        page.add(0, source, "said", "no", form=form)
+        return page.add(1, pronoun, "said", "so", form="pronoun", **fields).linked()[1]
+
+    told = read("The council", "role", "She")
+    assert (chain(told), told.tier) == (["She"], "medium")
+    assert doubts(told) == {"ambiguous_pronoun": ("The council",)}
+    assert read("The council", "role", "She", tier=Tier.LOW).tier == "low"
+    assert chain(read("Ole Berg", "name", "She")) == ["Ole Berg"]
+    assert chain(read("Mr Berg", "name", "She")) == ["She"]
+    assert chain(read("Tarn Works", "name", "It")) == ["Tarn Works"]
+    assert chain(read("the mayor", "role", "It")) == ["It"]
+    assert chain(read("Ole Berg", "name", "They")) == ["Ole Berg"]
+
+
+def test_a_description_with_an_age_stands_for_who_was_named_before_it_wherever_that_was() -> None:
+    page = Page(["Max Roe said no.", "Ole Berg left.", "The 19-year-old said so.", "He said it."])
+    page.add(0, "Max Roe", "said", "no").add(2, "The 19-year-old", "said", "so", form="role")
+    page.add(3, "He", "said", "it", form="pronoun")
+    assert chain(page.linked()[-1]) == ["Ole Berg"]
+
+
+def test_an_office_before_the_comma_of_its_holder_is_not_who_is_meant() -> None:
+    assert chain(_speaker("Mayor of Tarn.", "It rains, she said.")) == ["Mayor"]
+    assert chain(_first("Mayor Tarn, Ann Lee, left.")) == ["Ann Lee"]
+    for between in (
+        "Mayor Tarn, Ann Lee, and Ole Berg left.",
+        "Mayor Tarn, Lee, left.",
+        "Mayor Tarn, Ann Lee left.",
+    ):
+        assert chain(_first(between)) == ["Mayor Tarn"]
+    assert chain(_first("New Orm, Ann Lee, left.")) == ["New Orm"]
+
+
+def _first(*between: str) -> Draft:
+    """Return the draft of a pronoun behind sentences of which nobody is cited."""
+    page = Page([*between, "He said so."])
+    return page.add(len(between), "He", "said", "so", form="pronoun").linked()[0]
+
+
+def test_somebody_new_without_a_name_may_be_meant_and_is_where_they_reply() -> None:
+    between = "A tall teenager was held."
+    told = _speaker(between, "It rains, he said.", source="he")
+    assert (chain(told), told.tier) == (["Max Roe"], "medium")
+    assert doubts(told)["ambiguous_pronoun"] == ("Max Roe", "A tall teenager")
+    told = _speaker(between, "He admitted theft.", source="He", cue="admitted", told="theft",
+                    act="admit")  # fmt: skip
+    assert chain(told) == ["A tall teenager"]
+    told = _speaker(between, "It admitted theft.", source="It", cue="admitted", told="theft",
+                    act="admit")  # fmt: skip
+    assert chain(told) == ["Max Roe"]
+
+
+def test_somebody_new_without_a_name_and_with_an_initial_is_one() -> None:
+    page = Page(
+        ["Ole Berg bilang begitu.", "Seorang remaja berinisial A (15) pergi.", "Dia bilang ya."],
+        language=INDONESIAN,
+    )
+    page.add(0, "Ole Berg", "bilang", "begitu").add(2, "Dia", "bilang", "ya", form="pronoun")
+    assert chain(page.linked()[-1]) == ["Seorang remaja berinisial A"]
+
+
+def test_who_denies_it_in_the_same_sentence_is_the_one_told_of_or_nobody_named() -> None:
+    def denying(told: str, what: str = "it") -> Draft:
+        page = Page(["Ole Berg said no.", f"Max Roe said {told} but he denied {what}."])
+        page.add(0, "Ole Berg", "said", "no").add(1, "Max Roe", "said", told)
+        page.add(1, "he", "denied", what, act="deny", form="pronoun")
+        return page.linked()[-1]
+
+    assert chain(denying("Ann Lee took a bribe")) == ["Ann Lee"]
+    assert chain(denying("Ann Lee took a bribe", "taking it")) == ["Max Roe"]
+    told = denying("he took a bribe")
+    assert (chain(told), told.tier) == (["he"], "medium")
+    assert doubts(told)["ambiguous_pronoun"] == ("Max Roe", "Ole Berg")
+    assert chain(denying("that he took a bribe")) == ["he"]
+    assert chain(denying("it leaks")) == ["Max Roe"]
+    assert chain(denying("he took a bribe", "taking it")) == ["Max Roe"]

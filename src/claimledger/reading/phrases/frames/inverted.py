@@ -12,7 +12,7 @@ from claimledger.reading.phrases.frames.verbs import joined
 from claimledger.reading.phrases.said.addressees import addressed
 from claimledger.reading.phrases.said.contents import after, ahead, further
 from claimledger.reading.phrases.said.halves import beside, halved, with_rest
-from claimledger.reading.phrases.said.quoting import Said, manner
+from claimledger.reading.phrases.said.quoting import Said, clause, manner
 from claimledger.reading.phrases.sentence.clauses import clause_end, first_of, past
 from claimledger.reading.phrases.sentence.marks import Mark
 from claimledger.reading.phrases.sentence.sites import Range, Site
@@ -73,6 +73,8 @@ def by_enclitic(attempt: Attempt) -> Found | None:
         said = rest or joined(site, said, hit.end)
     else:
         said = after(site, hit.end, attempt.entry) or _behind(site, hit.end, attempt.entry)
+    if said is None and Taking.OBJECT in attempt.entry.takes:
+        said = clause(site, hit.end)
     if Taking.SUBJECT in attempt.entry.takes and not attempt.lead_mark & Mark.COMMA:
         said = with_subject(attempt, said)
     if said is None or _needs_quotation(attempt, said):

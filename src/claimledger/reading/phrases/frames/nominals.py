@@ -65,7 +65,8 @@ def by_noun(attempt: Attempt) -> Found | None:
 def by_gap(attempt: Attempt) -> Found | None:
     """Return the attribution of what nobody is said to know: "it is not clear whether"."""
     site, hit = attempt.site, attempt.hit
-    start = hit.end + bool(site.mark(hit.end) & Mark.COMMA)
+    start = past(site, hit.end, len(site), Mark.TIME)
+    start = start if start == len(site) else hit.end + bool(site.mark(hit.end) & Mark.COMMA)
     said = clause(site, start)
     subject = Taking.SUBJECT in attempt.entry.takes and not attempt.known
     ahead = subject or site.mark(0) & _OPENED
@@ -77,7 +78,7 @@ def by_gap(attempt: Attempt) -> Found | None:
         said = Said(ranges, manner(site, ranges))
     elif said is not None and Taking.FINITE in attempt.entry.takes and not _is_clause(site, start):
         return None
-    if said is None:
+    if said is None or (site.mark(start) & (Mark.JOIN | Mark.CONTRAST)):
         return None
     unknown = attempt.entry.speech_act is SpeechAct.GAP
     frame = Frame.GAP if unknown else Frame.PASSIVE  # somebody did say it

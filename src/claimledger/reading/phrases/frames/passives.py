@@ -4,10 +4,16 @@ from __future__ import annotations
 
 from claimledger.reading.lexicon.entries import Taking
 from claimledger.reading.parts.drafts import Voice
-from claimledger.reading.parts.words import Frame, Speech, Tier
+from claimledger.reading.parts.words import Frame, Speech, SpeechAct, Tier
 from claimledger.reading.phrases.frames.attempts import Attempt, Found
 from claimledger.reading.phrases.said.quoting import Said, behind_comma, manner
-from claimledger.reading.phrases.sentence.clauses import clause_end, clause_start, first_of, past
+from claimledger.reading.phrases.sentence.clauses import (
+    clause_end,
+    clause_start,
+    first_of,
+    past,
+    relative_before,
+)
 from claimledger.reading.phrases.sentence.marks import Mark
 from claimledger.reading.phrases.sentence.sites import Range, Site
 from claimledger.reading.phrases.speakers.offices import begins_office
@@ -25,6 +31,11 @@ _NO_AGENT = Mark.COMMA | Mark.AUXILIARY | Mark.RELATIVE | Mark.PREPOSITION | Mar
 def by_passive(attempt: Attempt) -> Found | None:
     """Return the attribution of a passive cue: "is accused by X of", "was denied by X"."""
     takes = attempt.entry.takes
+    apart = (
+        attempt.lead_mark & Mark.RELATIVE and relative_before(attempt.site, attempt.lead) is None
+    )
+    if apart and attempt.entry.speech_act is SpeechAct.BELIEVE:
+        return None
     if Taking.OBJECT not in takes:
         return _undergone(attempt)
     subject = before(attempt.site, attempt.lead) if Taking.SUBJECT in takes else None
@@ -95,7 +106,8 @@ def _undergone(attempt: Attempt) -> Found | None:
     while n > attempt.hit.end and site.marks[n - 1] & Mark.DETERMINER:
         n -= 1  # "by both companies"
     by = site.marks[n - 1] & Mark.AGENT
-    if not by and (site.grammar.lexicon.words.passives or not _is_person(site, n)):
+    bare = not site.grammar.lexicon.words.passives
+    if not by and not (bare and (_is_person(site, n) or _heads_name(site, n))):
         return None
     if attempt.lead_mark & Mark.RELATIVE:
         return None
@@ -144,6 +156,12 @@ def _is_person(site: Site, at: int) -> bool:
     named = Mark.CAPITAL | Mark.PRONOUN | Mark.DETERMINER
     collective = site.lows[at : at + 1] and (site.lows[at],) in site.grammar.phrases["collective"]
     return bool(site.mark(at) & named) or begins_office(site, at) or bool(collective)
+
+
+def _heads_name(site: Site, at: int) -> bool:
+    """Tell whether a common noun stands right before a name, as its head: "tim Ani Berg"."""
+    noun = at < len(site) and not site.marks[at] and not begins_verb(site, at)
+    return noun and bool(site.mark(at + 1) & Mark.CAPITAL)
 
 
 def _found(attempt: Attempt, stretch: Stretch | None, ranges: tuple[Range, ...]) -> Found:

@@ -62,8 +62,13 @@ def by_unlisted(site: Site) -> Found | None:
 
 def _name_end(site: Site, start: int) -> int:
     """Return where a name ends that begins at a token, with a capital or as an office does."""
-    office = behind(site, start) if begins_office(site, start) else None
-    return past(site, start, len(site), Mark.CAPITAL) if office is None else office.end
+    if begins_office(site, start) and (office := behind(site, start)) is not None:
+        return office.end
+    end = past(site, start, len(site), Mark.CAPITAL)
+    if end == start or not begins_office(site, end):
+        return end
+    name = past(site, end + 1, len(site), Mark.CAPITAL)  # "Orm manager Ida Holm"
+    return name if name > end + 1 else end
 
 
 def by_colon(site: Site, speakers: Container[str]) -> Found | None:

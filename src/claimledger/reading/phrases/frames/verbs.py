@@ -50,7 +50,11 @@ def by_verb(attempt: Attempt) -> Found | None:
     if attempt.lead_mark & (Mark.JOIN | Mark.CONTRAST) or (attempt.lead == 0 and _hangs(site, 0)):
         return _of_subject(attempt, attempt.lead - 1) if attempt.lead else _opening(attempt)
     stretch = before(site, attempt.lead)
-    if stretch is None or is_nobody(site, stretch.start, stretch.end):
+    if (
+        stretch is None
+        or is_nobody(site, stretch.start, stretch.end)
+        or _is_what_was_said(site, stretch)
+    ):
         return None
     if entry.noun and not _is_verb(attempt, stretch):
         return None
@@ -70,6 +74,12 @@ def by_verb(attempt: Attempt) -> Found | None:
     said = said._replace(ranges=ranges)
     source = _with_relative(attempt, stretch)
     return attrs.evolve(attempt.found(Frame.SVO, source, stretch, said, tier), open=open_)
+
+
+def _is_what_was_said(site: Site, stretch: Stretch) -> bool:
+    """Tell whether a phrase that only points back stands for a source: "hal itu"."""
+    phrase = " ".join(site.lows[stretch.start : stretch.end])
+    return " " in phrase and phrase in site.grammar.lexicon.words.thing_pronouns
 
 
 def _may_hear(site: Site, stretch: Stretch) -> bool:
@@ -121,7 +131,11 @@ def _is_verb(attempt: Attempt, source: Stretch) -> bool:
     opens = follows & (Mark.COMPLEMENTIZER | Mark.PRONOUN)
     if opens and attempt.lead_mark & Mark.COMMA and site.holds(*source[:2], Mark.COMMA):
         return True
-    return bool(follows & Mark.DETERMINER) and not follows & Mark.COMPLEMENTIZER
+    that = bool(follows & Mark.COMPLEMENTIZER)
+    clause = that or site.mark(attempt.hit.end + 1) & Mark.AUXILIARY
+    if clause and site.marks[source.start] & Mark.DETERMINER and source.end > source.start + 1:
+        return bool(site.mark(attempt.hit.end + that) & Mark.PRONOUN)
+    return bool(follows & Mark.DETERMINER) and not that
 
 
 def _said(attempt: Attempt, source: Stretch) -> Said | None:
@@ -228,7 +242,7 @@ def _by_participle(attempt: Attempt) -> Found | None:
     """Return the attribution of a verb that hangs on a subject: "X left, saying"."""
     site = attempt.site
     if attempt.lead and not attempt.lead_mark & (Mark.COMMA | Mark.DASH | Mark.SUBORDINATOR):
-        if attempt.lead_mark & _GERUND:
+        if attempt.lead_mark & _GERUND or _is_object(site, attempt.lead):
             return None
         if attempt.lead_mark & Mark.AGENT:
             return _by_saying(attempt)
@@ -244,6 +258,12 @@ def _by_participle(attempt: Attempt) -> Found | None:
             source = voice(site, stretch)
             return said and attempt.found(Frame.SVO, source, stretch, said, Tier.MEDIUM)
     return _of_subject(attempt, attempt.lead)
+
+
+def _is_object(site: Site, lead: int) -> bool:
+    """Tell whether a verb stands right before a participle: "hated writing", "to start saying"."""
+    verb = site.marks[lead - 1] & Mark.VERBAL and not site.marks[lead - 1] & Mark.CAPITAL
+    return bool(verb) or (lead > 1 and bool(site.marks[lead - 2] & Mark.INFINITIVE))
 
 
 def _by_saying(attempt: Attempt) -> Found | None:

@@ -94,6 +94,9 @@ def cited(site: Site, start: int, entry: Via) -> Stretch | None:
     end = found.end
     while end < len(site) and not site.marks[end] & _STOP and not _is_verb(site, end):
         end += 1
+    if site.marks[end - 1] & Mark.INFINITIVE and site.holds(found.start, end, Mark.RELATIVE):
+        parting = Mark.COMMA | Mark.STOP | Mark.DASH | Mark.QUOTE | Mark.COMPLEMENTIZER
+        end = first_of(site, end, len(site), parting)  # "who asked not to be named"
     return _with_name(site, Stretch(found.start, end))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from claimledger.reading.lexicon.entries import Cue, Taking
-from claimledger.reading.parts.words import Speech
+from claimledger.reading.parts.words import Frame, Speech
 from claimledger.reading.phrases.said.addressees import addressee, told
 from claimledger.reading.phrases.said.quoting import (
     ADJUNCT,
@@ -19,7 +19,7 @@ from claimledger.reading.phrases.said.quoting import (
     quoted,
 )
 from claimledger.reading.phrases.sentence.amounts import opens_amount
-from claimledger.reading.phrases.sentence.clauses import clause_end, past, sentence_start
+from claimledger.reading.phrases.sentence.clauses import clause_end, first_of, past, sentence_start
 from claimledger.reading.phrases.sentence.marks import Mark
 from claimledger.reading.phrases.sentence.sites import Range, Site
 
@@ -27,6 +27,8 @@ __all__ = ["after", "ahead", "further"]
 
 _MARKING = Mark.COMPLEMENTIZER | Mark.QUESTION | Mark.COMMA | Mark.COLON | Mark.QUOTE
 """What opens what is said."""
+_NOUNS = (Taking.BARE, Taking.OBJECT)
+"""What lets a cue take any words."""
 _LEAST = 2
 """How many tokens must stand ahead of an attribution to be what is said, if none is a name."""
 _SOON = 9
@@ -65,6 +67,10 @@ def ahead(site: Site, end: int) -> Said | None:
     start = sentence_start(site, last)
     if last - start < _LEAST and start and marks[start - 1] & Mark.JOIN:
         start -= 1
+    if start and marks[start - 1] & Mark.LONG and site.closed_by(start - 1) == ",":
+        aside = not site.holds(start, last, Mark.AUXILIARY | Mark.PRONOUN)
+        if aside and comma and marks[start] & Mark.DETERMINER:
+            return _quoted_ahead(site, start)
     brief = last - start < _LEAST and not marks[start] & Mark.CAPITAL
     if not comma or brief:
         return None
@@ -145,24 +151,55 @@ def _unmarked(site: Site, n: int, cue: Cue, *, parted: bool) -> Said | None:
         return None
     adverbs = past(site, n, len(site), Mark.ADVERB & ~Mark.AUXILIARY)
     if (
-        n < adverbs < len(site)
+        Frame.TO_VERB not in cue.frames
+        and n < adverbs < len(site)
         and site.marks[adverbs] & ADJUNCT & ~Mark.TIME
-        and not site.holds(n, adverbs, Mark.AUXILIARY | Mark.CAPITAL)
+        and not site.holds(n, adverbs, Mark.AUXILIARY | Mark.CAPITAL | Mark.DETERMINER)
     ):
         return None
     said = clause(site, n)
     if said is None or Taking.QUOTED in takes:
         return None if said is None or said.speech is not Speech.MIXED else _one_term(site, said)
     verb = n in site.cued and not mark & Mark.ANAPHOR and not dropped
-    if verb and Taking.OBJECT not in takes:
+    thing = mark & Mark.ARTICLE and not mark & Mark.POINTER and site.holds(0, n, Mark.LONG)
+    deed = cue.participle and thing and not _finite(site, n, said)  # "adding a smile"
+    if (verb or deed) and Taking.OBJECT not in takes:
         return None
-    if Taking.FINITE in takes:
-        end = min(said.ranges[0][1], n + _SOON)
-        if site.holds(n + 1, end, Mark.AUXILIARY):
-            return said
+    counted = Taking.CLAUSE in takes and mark & Mark.NUMBER and not {*_NOUNS} & {*takes}
+    if (Taking.FINITE in takes or counted) and _shows(site, n, said):
+        return said
     if Taking.BARE in takes or Taking.OBJECT in takes:
         return said._replace(sure=Taking.BARE in takes and not parted)
     return behind_adjunct(site, n, cue) if parted and Taking.FINITE not in takes else None
+
+
+def _shows(site: Site, n: int, said: Said) -> bool:
+    """Tell whether what is said shows its auxiliary before another verb's comma.
+
+    It may open it where a subject may go unsaid, and be the noun that an ending makes of it: "there
+    being no bridge" as one word.
+    """
+    words = site.grammar.lexicon.words
+    end = min(said.ranges[0][1], n + _SOON)
+    end = next((m - 1 for m in range(n + 1, end) if _is_main(site, m)), end)
+    if site.marks[n] & Mark.NUMBER:
+        end = first_of(site, n, end, Mark.COMMA)
+    if not words.subject_dropped:
+        return site.holds(n + 1, end, Mark.AUXILIARY)
+    stems = [site.lows[n].removesuffix(ending) for ending in words.enclitics]
+    auxiliary = Mark.AUXILIARY | Mark.CONDITIONAL
+    made = any(site.grammar.classes.get(stem, 0) & auxiliary for stem in stems)
+    return made or site.holds(n, end, Mark.AUXILIARY)
+
+
+def _is_main(site: Site, at: int) -> bool:
+    """Tell whether a cue stands behind a comma: the main verb behind a clause in commas."""
+    return at in site.cued and bool(site.marks[at - 1] & Mark.COMMA)
+
+
+def _finite(site: Site, n: int, said: Said) -> bool:
+    """Tell whether what is said from a token on soon shows its auxiliary."""
+    return site.holds(n + 1, min(said.ranges[0][1], n + _SOON), Mark.AUXILIARY)
 
 
 def _one_term(site: Site, said: Said) -> Said:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from claimledger.reading.lexicon.entries import Cue, Taking
-from claimledger.reading.parts.words import Speech
+from claimledger.reading.parts.words import Frame, Speech
 from claimledger.reading.phrases.sentence.clauses import clause_end, first_of, past
 from claimledger.reading.phrases.sentence.marks import Mark
 from claimledger.reading.phrases.sentence.sites import Range, Site
@@ -38,6 +38,8 @@ NO_CLAUSE = (
     | Mark.AUXILIARY
 )
 """What begins no clause."""
+_ADJECTIVES = 2
+"""How many tokens may stand before a noun, its article among them."""
 _DAY = 12
 """How many tokens a day may have, its comma included."""
 _ASIDE = 9
@@ -150,13 +152,20 @@ def behind_adjunct(site: Site, start: int, cue: Cue) -> Said | None:
         if mark & Mark.COLON or (mark & Mark.COMMA and may_follow(site, cue)):
             return behind_comma(site, n + 1)
         parted = mark & Mark.COMMA and not site.mark(n + 1) & Mark.QUOTE
-        if mark & Mark.STOP or parted or (n > start and n in site.cued):
+        if mark & Mark.STOP or parted or (n > start and n in site.cued and not _is_noun(site, n)):
             break
         clausal = Taking.BARE in cue.takes or _is_finite(site, n, cue)
         if n > start and clausal and _begins_clause(site, n):
             said = clause(site, n)
             return None if said is None else said._replace(sure=False)
     return None
+
+
+def _is_noun(site: Site, at: int) -> bool:
+    """Tell whether a cue that may be a noun is one, behind an article: "said in a phone call"."""
+    hit = site.cued[at]
+    noun = getattr(hit.form.entry, "noun", False) or Frame.NOMINAL in hit.form.frames
+    return noun and site.holds(max(0, hit.start - _ADJECTIVES), hit.start, Mark.ARTICLE)
 
 
 def _is_finite(site: Site, at: int, cue: Cue) -> bool:

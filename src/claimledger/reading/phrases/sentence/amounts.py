@@ -26,6 +26,7 @@ _NOUN = 5
 _YEAR = 4
 """How many digits a year has."""
 _NO_NOUN = Mark.DETERMINER | Mark.PRONOUN | Mark.CAPITAL | Mark.COMMA | Mark.NUMBER | Mark.TIME
+_NOR = Mark.JOIN | Mark.NEGATION
 _NAMING = Mark.CAPITAL | Mark.NUMBER
 
 
@@ -85,8 +86,17 @@ def _counts(site: Site, at: int) -> bool:
     return bool(site.mark(at) & Mark.NUMBER) or (at < len(site) and site.lows[at] in numbers)
 
 
+def _is_undone(site: Site, subject: int) -> bool:
+    """Tell whether "nor" and its auxiliary stand before a subject: "nor did she say"."""
+    if subject < 2 or not site.marks[subject - 1] & Mark.AUXILIARY:
+        return False
+    return site.marks[subject - 2] & _NOR == _NOR
+
+
 def is_nobody(site: Site, start: int, end: int) -> bool:
     """Tell whether a stretch is no one: "nobody", "no official"; "No 10", "No Name" are names."""
+    if _is_undone(site, start):
+        return True
     lows = site.lows[start:end]
     phrases = site.grammar.phrases["nobody"]
     if not any(tuple(lows[: len(phrase)]) == phrase for phrase in phrases):

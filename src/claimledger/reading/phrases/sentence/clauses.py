@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from claimledger.reading.lexicon.entries import Cue
+from claimledger.reading.lexicon.entries import Cue, Taking
 from claimledger.reading.parts.words import Frame
 from claimledger.reading.phrases.sentence.amounts import compares
 from claimledger.reading.phrases.sentence.marks import Mark
@@ -128,9 +128,13 @@ def clause_end(site: Site, start: int) -> int:
 def _end_at(site: Site, start: int, n: int) -> int | None:
     """Return where a clause ends, if it does at a token."""
     mark = site.marks[n]
+    if mark & (Mark.COMMA | Mark.STOP) and _counts_on(site, n + 1):
+        return n
+    if mark & Mark.JOIN and _does_next(site, start, n):
+        return n
     if mark & Mark.DASH:
         return None if site.mark(n + 1) & _WITHIN else _trimmed(site, start, n)
-    if mark & Mark.COMMA and _parts(site, start, n + 1):
+    if mark & Mark.COMMA and (_parts(site, start, n + 1) or _closes(site, n + 1)):
         return n
     if site.marks[n - 1] & Mark.QUOTE and _comma_within(site, n - 1):
         return n if not mark & _GOING_ON or _parts(site, start, n) else None
@@ -138,6 +142,35 @@ def _end_at(site: Site, start: int, n: int) -> int | None:
         return n
     begun = _attribution_start(site, n, start)
     return None if begun is None else _trimmed(site, start, begun)
+
+
+def _counts_on(site: Site, at: int) -> bool:
+    """Tell whether others are counted who say something else: "47% said yes; *37%* disagreed"."""
+    numbers = site.marks[0] & site.mark(at) & Mark.NUMBER
+    return bool(numbers) and _unit(site, 0) == _unit(site, at)
+
+
+def _unit(site: Site, at: int) -> str:
+    """Return of what there is a number: the sign behind it, or the next word."""
+    return site.lows[at].strip("0123456789.,") or "".join(site.lows[at + 1 : at + 2])
+
+
+def _does_next(site: Site, start: int, join: int) -> bool:
+    """Tell whether the one who speaks did more: "promised limits *and then did nothing*".
+
+    So it is behind a cue that has nouns and verbs behind it, and no clause without a word for it.
+    """
+    hit = site.cued.get(start - 1)
+    entry = None if hit is None else hit.form.entry
+    clause = Mark.COMPLEMENTIZER | Mark.QUESTION | Mark.QUOTE
+    if not isinstance(entry, Cue) or Taking.BARE in entry.takes or site.marks[start] & clause:
+        return False
+    verb = join + 2
+    again = site.mark(verb - 1) & Mark.ADVERB and not site.mark(verb - 1) & Mark.AUXILIARY
+    participle = site.lows[verb : verb + 1] and site.lows[verb].endswith(
+        site.grammar.lexicon.words.participle_endings
+    )
+    return bool(again and site.mark(verb) & (Mark.AUXILIARY | Mark.VERBAL)) and not participle
 
 
 def _parts(site: Site, start: int, at: int) -> bool:
@@ -170,6 +203,11 @@ def _parts(site: Site, start: int, at: int) -> bool:
     return last and not adverbial and not site.holds(start, at - 1, Mark.COMMA)
 
 
+def _closes(site: Site, at: int) -> bool:
+    """Tell whether a phrase begins that closes a report: "demikian keterangan di bursa"."""
+    return at in site.cued and getattr(site.cued[at].form.entry, "closing", False)
+
+
 def _clausal(site: Site, start: int, end: int) -> bool:
     """Tell whether a stretch shows that it is a clause, not a noun or a verb with its object."""
     shows = Mark.AUXILIARY | Mark.COMPLEMENTIZER
@@ -188,7 +226,8 @@ def sentence_start(site: Site, end: int) -> int:
     while n > 0 and not site.marks[n - 1] & Mark.STOP and not _parted(site, n - 1, cued=cued):
         n -= 1
         cued = cued or n in site.cued
-    while n < end - 1 and site.marks[n] & (Mark.COMMA | Mark.JOIN | Mark.CONTRAST | Mark.DASH):
+    opening = Mark.COMMA | Mark.JOIN | Mark.CONTRAST | Mark.DASH
+    while n < end - 1 and site.marks[n] & opening and not site.marks[n] & Mark.NEGATION:
         n += 1
     return n
 
@@ -254,7 +293,8 @@ def _attribution_start(site: Site, at: int, start: int) -> int | None:
         return lead if phrase else None
     comma = comma_before(site, lead + 1, max(start, lead - _SPEAKER)) - 1
     closing = hit.end >= len(site) or site.marks[hit.end] & (Mark.COMMA | Mark.TIME)
-    named = comma > start and site.marks[comma] & Mark.COMMA and Frame.SVO in entry.frames
+    names = Frame.SVO in entry.frames or Frame.GAP in entry.frames
+    named = comma > start and site.marks[comma] & Mark.COMMA and names
     barred = Mark.AUXILIARY | Mark.COMPLEMENTIZER | Mark.RELATIVE | Mark.JOIN
     if closing and named and not site.holds(comma + 1, lead + 1, barred):
         return comma

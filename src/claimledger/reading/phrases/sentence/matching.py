@@ -123,8 +123,8 @@ def _stands(form: Form, lows: list[str], at: int) -> bool:
 
 
 def _in_name(marks: list[int], start: int, end: int) -> bool:
-    """Tell whether words with a capital have a neighbour with one."""
-    if start == 0 or not marks[start] & Mark.CAPITAL:
+    """Tell whether words with a capital have a neighbour with one: not "Orm Court heard"."""
+    if start == 0 or not marks[start] & marks[end - 1] & Mark.CAPITAL:
         return False
     return bool(marks[start - 1] & Mark.CAPITAL) or (
         end < len(marks) and bool(marks[end] & Mark.CAPITAL)
@@ -181,6 +181,7 @@ def _grammar(lexicon: Lexicon) -> Grammar:
         ),
         phrases={
             "anonymous": _split(words.anonymous),
+            "area": _split((*words.areas, *words.states)),
             "baseless": _split(words.baseless),
             "collective": _split(words.collectives),
             "media": _split(words.media),

@@ -6,7 +6,7 @@ from claimledger.reading.phrases.sentence.amounts import before_span, opens_coun
 from claimledger.reading.phrases.sentence.clauses import clause_start, comma_before
 from claimledger.reading.phrases.sentence.marks import Mark
 from claimledger.reading.phrases.sentence.sites import Site
-from claimledger.reading.phrases.speakers.adverbials import parted
+from claimledger.reading.phrases.speakers.adverbials import is_day, parted
 from claimledger.reading.phrases.speakers.offices import list_start
 from claimledger.reading.phrases.speakers.stretches import (
     CHUNKS,
@@ -16,12 +16,14 @@ from claimledger.reading.phrases.speakers.stretches import (
     is_hanging,
 )
 from claimledger.reading.phrases.speakers.subjects import OPENING
-from claimledger.reading.phrases.speakers.voices import begins
+from claimledger.reading.phrases.speakers.voices import begins, holds
 
 __all__ = ["antecedent", "before"]
 
 _PARTING = Mark.COMMA | Mark.DASH
 _ADVERBIAL = Mark.PREPOSITION | Mark.CONTRAST | Mark.SUBORDINATOR | Mark.TIME
+_COMMON = Mark.DETERMINER | Mark.ANAPHOR | Mark.CUE | Mark.SILENT | Mark.MEDIUM
+"""What a common noun may be, or stand behind."""
 _PLAUSIBLE = 12
 """How many tokens a noun phrase has at most that is beyond doubt."""
 
@@ -50,9 +52,16 @@ def _in_clause(site: Site, end: int) -> Stretch | None:
     """Return who is named right before a token, with the list that the name ends."""
     floor = clause_start(site, end)
     comma = comma_before(site, end, floor)
+    if comma > 0 and site.marks[comma] & Mark.RELATIVE and site.marks[comma - 1] & Mark.COMMA:
+        noun = antecedent(site, comma)
+        return None if noun is None else Stretch(noun.start, end, sure=False)
     found = _noun_at_end(site, comma, end)
     if found is None or comma <= floor:
         return found
+    degree = site.words(comma, end).lower().removesuffix(".")
+    if degree in site.grammar.lexicon.words.titles_behind:
+        named = _in_clause(site, comma - 1)
+        return found if named is None else Stretch(named.start, end, named.sure)
     if _listed(site, floor, comma, found):
         return Stretch(comma_before(site, comma - 1, floor), end)
     office = list_start(site, floor, comma)
@@ -117,8 +126,10 @@ def _noun_at_end(site: Site, start: int, end: int) -> Stretch | None:
             if _is_common(site, start, n):
                 break
             return Stretch(start, n)
-        if marks[n] & Mark.AUXILIARY and not related and site.grammar.lexicon.words.subject_dropped:
-            return _of_finite(site, start, n, end)
+        dropped = site.grammar.lexicon.words.subject_dropped
+        if marks[n] & Mark.AUXILIARY and not related and (dropped or marks[end - 1] & Mark.CAPITAL):
+            # "it was a mill Ann Berg said"
+            return _of_finite(site, start, n, end) if dropped else _run(site, n + 1, end)
     if marks[end - 1] & NO_NOUN & ~Mark.LONG:
         return None
     return Stretch(start, end, sure=end - start <= _PLAUSIBLE)
@@ -184,17 +195,24 @@ def _run(site: Site, start: int, end: int) -> Stretch | None:
     """Return the last noun phrase of a stretch that begins with an adverbial."""
     marks = site.marks
     n = end
-    if end > start and marks[end - 1] & Mark.CAPITAL:
+    while n > start and marks[end - 1] & Mark.BRACKET and not _opens_bracket(site, n - 1):
+        n -= 1
+    n = n - 1 if start < n < end else end
+    if n > start and marks[n - 1] & Mark.CAPITAL:
         while n > start and (
             marks[n - 1] & (Mark.CAPITAL | Mark.JOINER) or site.lows[n - 1] == "."
         ):
             n -= 1
         if n - 1 > start and marks[n - 1] & Mark.DETERMINER:
             n -= 1
-        return Stretch(n, end, sure=False) if n > start else None
+        return Stretch(n, end, sure=False) if n > start and not is_day(site, n) else None
     while n > start and not marks[n - 1] & Mark.DETERMINER:
         n -= 1
     return Stretch(n - 1, end, sure=False) if n > start + 1 else None
+
+
+def _opens_bracket(site: Site, at: int) -> bool:
+    return site.lows[at] in "(["
 
 
 def _apposed(site: Site, comma: int) -> Stretch | None:
@@ -239,7 +257,9 @@ def _is_apposition(site: Site, start: int) -> bool:
     marks = site.marks
     if start == 0 or not marks[start - 1] & _PARTING:
         return False
-    if marks[start] & (Mark.CAPITAL | Mark.PRONOUN) and not _is_short(site, start):
+    if marks[start] & (Mark.CAPITAL | Mark.PRONOUN) and not (
+        _is_short(site, start) or begins(site.lows[start:], site.grammar.phrases["area"])
+    ):
         return False
     further = comma_before(site, start - 1, clause_start(site, start - 1))
     return not marks[further] & (_ADVERBIAL | Mark.ADVERB)
@@ -261,4 +281,20 @@ def antecedent(site: Site, relative: int) -> Stretch | None:
     adverbial = Mark.PREPOSITION | Mark.AUXILIARY | Mark.AGENT | Mark.ADDRESSING
     named = _run if site.holds(start, end, adverbial) else _noun_at_end
     found = named(site, start, end)
+    if found is not None and (posted := _posted(site, start, found)) is not None:
+        found = posted
     return None if found is None else found._replace(relative=True)
+
+
+def _posted(site: Site, start: int, found: Stretch) -> Stretch | None:
+    """Return the noun that tells what stands on a platform: "a *story* on Facebook that says"."""
+    if not holds(site.lows[found.start : found.end], site.grammar.phrases["platform"]):
+        return None
+    n = found.start
+    while n > start and not site.marks[n - 1] & Mark.PREPOSITION:
+        n -= 1
+    end = n = n - 1
+    while n > start and not (site.marks[n - 1] & ~_COMMON or begins_verb(site, n - 1)):
+        n -= 1
+    n -= n > start and bool(site.marks[n - 1] & Mark.DETERMINER)
+    return Stretch(n, end, sure=False) if start <= n < end else None

@@ -111,6 +111,12 @@ def _noun_end(site: Site, start: int, *, outlet: bool) -> int:
     n = start + 1
     while n < len(site):
         mark = marks[n]
+        if marks[n - 1] & Mark.RELATIVE and mark & Mark.NEGATION and not outlet:
+            n = first_of(site, n, len(site), _CLOSING | Mark.COMPLEMENTIZER | Mark.SUBORDINATOR)
+            break
+        if mark & Mark.PREPOSITION and not outlet and _is_bare_verb(site, start, n - 1):
+            n += 1
+            continue
         if mark & _ENDING or (outlet and _is_no_name(mark)):
             break
         if mark & Mark.COMPLEMENTIZER and not mark & Mark.RELATIVE:
@@ -132,6 +138,12 @@ def _noun_end(site: Site, start: int, *, outlet: bool) -> int:
     while n > start + 1 and marks[n - 1] & (Mark.JOIN | Mark.ADVERB | Mark.JOINER | Mark.AGENT):
         n -= 1
     return n
+
+
+def _is_bare_verb(site: Site, start: int, at: int) -> bool:
+    """Tell whether a clause about a noun is one word so far: "a man who *lives* in Orm"."""
+    relative = at - 1 > start and site.marks[at - 1] & Mark.RELATIVE
+    return bool(relative) and not site.marks[at] and site.mark(at + 1) & Mark.SUBORDINATOR == 0
 
 
 def _is_no_name(mark: int) -> bool:

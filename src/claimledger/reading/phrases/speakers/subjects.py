@@ -39,6 +39,8 @@ def subject_of(site: Site, end: int) -> Stretch | None:
         while last > 0 and marks[last - 1] & (_PARTING | Mark.SUBORDINATOR):
             last -= 1
         start = comma_before(site, last, 0)
+        colon = first_of(site, start, last, Mark.COLON)
+        start = colon + 1 if colon < last else start  # a label: "THE FACTS:"
         for n in range(last - 1, start, -1):
             closed = Mark.PRONOUN if _is_thing(site, start) else _NO_CLAUSE
             opens = marks[n - 1] & Mark.SUBORDINATOR and not marks[n - 1] & closed
@@ -46,12 +48,29 @@ def subject_of(site: Site, end: int) -> Stretch | None:
                 start = n
                 break
         found = _first_noun(site, start, last)
+        if found is not None and (named := _described(site, found)) is not None:
+            return named
         if found is not None and (found.end < last or _is_name(site, found)):
             return found
         if found is not None and (end_ := _described_up_to(site, found.end)) is not None:
             return found._replace(end=end_)
-        last = start
+        last = min(start, colon)
     return None
+
+
+def _described(site: Site, found: Stretch) -> Stretch | None:
+    """Return the full name that opens a sentence, where a noun behind a comma only describes it.
+
+    "Hugh Sand, Minister for Health, left, saying": not "In Orm, Minister Sand left, saying".
+    """
+    marks, name = site.marks, past(site, 0, len(site), Mark.CAPITAL)
+    verb = site.mark(found.end) & (Mark.AUXILIARY | Mark.VERBAL | Mark.COMMA | Mark.CUE)
+    opened = 1 < name < found.start and marks[name] & Mark.COMMA
+    if not opened or verb or not marks[found.start - 1] & marks[name] & Mark.COMMA:
+        return None
+    named = marks[found.start] & Mark.CAPITAL and not marks[0] & _ADVERBIAL
+    comma = first_of(site, found.end, len(site), Mark.COMMA)
+    return Stretch(0, comma, sure=False) if named and comma < len(site) else None
 
 
 def _is_thing(site: Site, at: int) -> bool:
@@ -90,6 +109,8 @@ def noun_from(site: Site, start: int, end: int) -> Stretch | None:
     if marks[start] & Mark.PRONOUN:
         return Stretch(start, start + 1, sure=False)
     determined = bool(marks[start] & Mark.DETERMINER)
+    if determined and site.mark(start + 1) & Mark.NUMBER and not site.mark(start + 2):
+        return Stretch(start, start + 3, sure=False)  # "a 2019 study"
     origin = _is_origin(site, start)
     verb = _verb_behind(site, start + (determined or origin), end)
     if verb is not None:
