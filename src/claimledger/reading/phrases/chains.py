@@ -102,9 +102,9 @@ def _told(site: Site, found: Found) -> Links:
         stretch = whole(site, stretch)
     voices = parallel(site, short(site, stretch))
     named = site.holds(stretch.start, stretch.end, Mark.CAPITAL)
-    many = voices[0].form is Form.COLLECTIVE and not named
+    one = bool(voices) and (voices[0].form is not Form.COLLECTIVE or named)
     publishes = is_outlet(site, stretch) or is_stranger(site, stretch)
-    return (voices,) if publishes and not many else ()
+    return (voices,) if publishes and one else ()
 
 
 def _within(site: Site, found: Found, known: Sequence[Found]) -> Links:
