@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import Any
 
 import attrs
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from claimledger.errors import ClaimLedgerError, InvalidRecordError
@@ -23,6 +24,7 @@ from claimledger.reading import (
     Voice,
     read,
 )
+from claimledger.reading.lexicon import lexicon_of
 from claimledger.reading.lexicon.entries import Lexicon
 from unit.reading.told import LEXICON, POST, TEXTS
 
@@ -32,6 +34,17 @@ MIXED = (
     "menolak tuduhan itu katanya Dilansir Reuters CNN citing the clerk denied she pada Rabu "
     "(5/3/2031) according to Menurut 1. - : ) ( 's nya"
 )
+
+
+def _own_words(language: str) -> list[str]:
+    """Return all words that a lexicon knows, and what stands between them."""
+    lexicon = lexicon_of(language)
+    rows = [row for row in attrs.asdict(lexicon.words).values() if isinstance(row, tuple)]
+    rows += [cue.forms for cue in lexicon.cues] + [via.forms for via in lexicon.vias]
+    return [*chain.from_iterable(rows), *MIXED.split()]
+
+
+OWN = {language: _own_words(language) for language in ("en", "id")}
 WORDS = st.lists(st.sampled_from([*MIXED.split(), "\n", "\n\n"]), max_size=30).map(" ".join)
 
 
@@ -43,6 +56,18 @@ def test_any_text_is_read(text: str, language: str) -> None:
     assert all(span.end <= len(text) for span in spans)
     numbers = [draft.segment for draft in reading.drafts]
     assert all(0 <= number < len(reading.segments) for number in (*numbers, *reading.own_voice))
+
+
+@settings(max_examples=200)
+@given(LANGUAGES, st.data())
+def test_any_text_of_the_lexicons_own_words_is_read(language: str, data: st.DataObject) -> None:
+    word = st.sampled_from(OWN[language])
+    words = data.draw(st.lists(word | word.map(str.capitalize), max_size=25))
+    assert read(" ".join(words), language=language, document=POST, profile="all").statements()
+
+
+def test_a_word_of_origin_may_be_the_last_before_a_mark() -> None:
+    assert read("emphasising ..., Belgian ! The", language="en").drafts == ()
 
 
 @given(WORDS, LANGUAGES, st.sampled_from(["\n", "\n\n", " \n \n"]))

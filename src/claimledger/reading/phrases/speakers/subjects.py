@@ -138,8 +138,8 @@ def _behind_origin(site: Site, n: int, end: int) -> int:
     """Return where a noun ends with the name behind it: "Finnish steel maker Norlin"."""
     marks = site.marks
     small = next((m for m in range(n, min(end, n + _NOUN)) if marks[m]), n)
-    named = marks[small] & Mark.CAPITAL and not marks[small] & NO_NOUN
-    return past(site, small, end, Mark.CAPITAL) if named else n + 1
+    named = site.mark(small) & Mark.CAPITAL and not site.mark(small) & NO_NOUN
+    return past(site, small, end, Mark.CAPITAL) if named else min(n + 1, end)
 
 
 def _behind_owner(site: Site, n: int, end: int) -> int:
